@@ -1,0 +1,21 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { type Extension, type ExtensionApi, startClient } from '../startClient.ts';
+
+let extension: Extension | undefined;
+
+/** Entry in the browser: the server is a web worker, which is handed the catalog because it cannot read files. */
+export function activate(context: ExtensionContext): ExtensionApi {
+  const main = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  extension = startClient(context, (source) => async (options) => {
+    const initializationOptions = { ...options.initializationOptions, catalog: await source.text() };
+    const clientOptions = { ...options, initializationOptions };
+    return new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);
+  });
+  return extension.api;
+}
+
+/** Ends the worker before the extension host goes. */
+export function deactivate(): Promise<void> | undefined {
+  return extension?.stop();
+}

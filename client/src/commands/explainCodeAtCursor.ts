@@ -1,0 +1,41 @@
+import { commands, type Disposable, type TextEditor, window } from 'vscode';
+import { type MatchAtParams, MatchAtRequest, type MatchInfo } from '../../../shared/src/protocol.ts';
+import type { CatalogSource } from '../catalogData.ts';
+import type { CatalogPanel } from '../catalogPanel/panel.ts';
+import { codeAtCursor } from '../codeAtCursor.ts';
+import type { LanguageServer } from '../languageServer.ts';
+
+/** `Explain Code at Cursor`: opens the panel at the code the caret is on. */
+export function registerExplainCodeAtCursor(
+  source: CatalogSource,
+  panel: CatalogPanel,
+  server: LanguageServer,
+): Disposable {
+  return commands.registerCommand('whatsappErrors.explainCodeAtCursor', async () => {
+    const editor = window.activeTextEditor;
+    // The server tells subcodes and titles apart; what it does not call a code may still be one to the person.
+    const key = (await matchAtCursor(editor, server)) ?? codeAtCursor(editor, await source.catalog());
+    if (key !== undefined) {
+      await panel.open({ key });
+      return;
+    }
+    const choice = await window.showInformationMessage('No known WhatsApp error code at the caret.', 'Search Codes…');
+    if (choice) await commands.executeCommand('whatsappErrors.searchCodes');
+  });
+}
+
+async function matchAtCursor(editor: TextEditor | undefined, server: LanguageServer): Promise<string | undefined> {
+  if (!editor) return undefined;
+  try {
+    const client = await server.start();
+    const params: MatchAtParams = {
+      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
+      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+    };
+    const match = await client.sendRequest<MatchInfo | null>(MatchAtRequest.method, params);
+    return match?.key;
+  } catch {
+    // The catalog answers without a server too; why it did not start is in the output.
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import type { ExtensionContext } from 'vscode';
+import { createCatalogSource, type CatalogSource } from './catalogData.ts';
+import { createCatalogPanel } from './catalogPanel/panel.ts';
+import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
+import { registerOpenCatalog } from './commands/openCatalog.ts';
+import { registerRestartServer } from './commands/restartServer.ts';
+import { registerSearchCodes } from './commands/searchCodes.ts';
+import { registerShowOutput } from './commands/showOutput.ts';
+import { watchForCodes } from './documentGate.ts';
+import { createCodeInserter } from './insertCode.ts';
+import { type ClientFactory, createLanguageServer } from './languageServer.ts';
+import { createLog } from './log.ts';
+import { createStatus, type ServerState } from './status.ts';
+
+/** What the extension exports, for tests that have to wait for it. */
+export interface ExtensionApi {
+  readonly state: ServerState;
+  /** Starts the server if need be; resolves when it runs. */
+  whenRunning(): Promise<void>;
+}
+
+/** A running extension, as its main holds it. */
+export interface Extension {
+  readonly api: ExtensionApi;
+  /** Resolves when the server has ended. */
+  stop(): Promise<void>;
+}
+
+/** Puts the extension together; the host only says how a client is made there. */
+export function startClient(
+  context: ExtensionContext,
+  createFactory: (catalog: CatalogSource) => ClientFactory,
+): Extension {
+  const log = createLog();
+  const status = createStatus();
+  const source = createCatalogSource(context.extensionUri);
+  const inserter = createCodeInserter();
+  const server = createLanguageServer(createFactory(source), log, status);
+  const panel = createCatalogPanel(context, {
+    loadCatalog: source.data,
+    insertCode: (code) => inserter.insert(code),
+    log,
+  });
+  // What goes wrong at a start nobody asked for is in the log and in the status item; a pop-up would only disturb.
+  const startQuietly = () => void server.start().catch(() => undefined);
+  context.subscriptions.push(
+    log,
+    status,
+    inserter,
+    registerSearchCodes(source, panel, inserter),
+    registerOpenCatalog(panel),
+    registerExplainCodeAtCursor(source, panel, server),
+    registerRestartServer(server),
+    registerShowOutput(log),
+    watchForCodes(startQuietly),
+  );
+  return {
+    api: {
+      get state() {
+        return status.state;
+      },
+      async whenRunning() {
+        await server.start();
+      },
+    },
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,57 @@
+import book from '@vscode/codicons/src/icons/book.svg' with { type: 'text' };
+import check from '@vscode/codicons/src/icons/check.svg' with { type: 'text' };
+import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg' with { type: 'text' };
+import clockface from '@vscode/codicons/src/icons/clockface.svg' with { type: 'text' };
+import close from '@vscode/codicons/src/icons/close.svg' with { type: 'text' };
+import copy from '@vscode/codicons/src/icons/copy.svg' with { type: 'text' };
+import info from '@vscode/codicons/src/icons/info.svg' with { type: 'text' };
+import insert from '@vscode/codicons/src/icons/insert.svg' with { type: 'text' };
+import link from '@vscode/codicons/src/icons/link.svg' with { type: 'text' };
+import linkExternal from '@vscode/codicons/src/icons/link-external.svg' with { type: 'text' };
+import markdown from '@vscode/codicons/src/icons/markdown.svg' with { type: 'text' };
+import search from '@vscode/codicons/src/icons/search.svg' with { type: 'text' };
+import sync from '@vscode/codicons/src/icons/sync.svg' with { type: 'text' };
+import tools from '@vscode/codicons/src/icons/tools.svg' with { type: 'text' };
+import { html, type TemplateResult } from 'lit';
+import type { RetryWhen } from '../../shared/src/catalog/types.ts';
+
+/** VS Code's own icons, only the few that are used, as pictures in the page: no font has to be loaded. */
+const ICONS = {
+  book: picture(book),
+  check: picture(check),
+  circleSlash: picture(circleSlash),
+  clockface: picture(clockface),
+  close: picture(close),
+  copy: picture(copy),
+  info: picture(info),
+  insert: picture(insert),
+  link: picture(link),
+  linkExternal: picture(linkExternal),
+  markdown: picture(markdown),
+  search: picture(search),
+  sync: picture(sync),
+  tools: picture(tools),
+};
+
+/** An icon that says nothing to a screen reader; the words beside it do. */
+export function icon(name: keyof typeof ICONS): TemplateResult {
+  return ICONS[name];
+}
+
+const VERDICT_ICONS: Record<RetryWhen, keyof typeof ICONS> = {
+  backoff: 'sync',
+  'after-wait': 'clockface',
+  'after-fix': 'tools',
+  never: 'circleSlash',
+};
+
+/** The shape of a retry verdict; the class gives its colour. */
+export function verdictIcon(when: RetryWhen): TemplateResult {
+  return html`<span class="verdict-icon verdict-${when}">${icon(VERDICT_ICONS[when])}</span>`;
+}
+
+/** Lit recognises a template by its strings object: made once per icon, the picture is parsed once and then cloned. */
+function picture(svg: string): TemplateResult {
+  const text = `<span class="icon" aria-hidden="true">${svg}</span>`;
+  return html(Object.assign([text], { raw: [text] }));
+}

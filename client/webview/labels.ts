@@ -1,0 +1,61 @@
+import type { Confidence, RetryJitter, RetryScope } from '../../shared/src/catalog/types.ts';
+
+/** Names of what a retry limit counts, for a field of the detail. */
+export const SCOPE_NAMES: Record<RetryScope, string> = {
+  message: 'This message',
+  'recipient-pair': 'This business number and this recipient',
+  'business-number': 'The business phone number',
+  waba: 'The WhatsApp Business Account',
+  app: 'The app',
+};
+
+/** What the spreading of waits does. */
+export const JITTER_NAMES: Record<RetryJitter, string> = {
+  none: 'None, keep the waits as they are',
+  equal: 'Between half of each wait and the whole of it',
+  full: 'Between zero and the whole of each wait',
+};
+
+/** How well an entry is known. */
+export const CONFIDENCE_NAMES: Record<Confidence, string> = {
+  official: "Read on Meta's own pages",
+  mirrored: 'Seen in several independent places',
+  'single-source': 'Seen in one place only',
+};
+
+/** The name of an API of the data: `cloud` gives `Cloud API`. */
+export function apiName(api: string): string {
+  const name = plainName(api);
+  return /\bAPI\b/.test(name) ? name : `${name} API`;
+}
+
+/**
+ * An address short enough for a link: `developers.facebook.com/documentation/…/support/error-codes`. The end tells pages
+ * of one site apart.
+ */
+export function shortAddress(url: string): string {
+  const [host = '', ...path] = url
+    .replace(/^https:\/\/(www\.)?/, '')
+    .replace(/\/$/, '')
+    .split('/');
+  const shown = path.length <= 4 ? path : [...path.slice(0, 2), '…', ...path.slice(-1)];
+  return [host, ...shown].join('/');
+}
+
+/** Names that a machine-made word does not give by itself. */
+const NAMES: Readonly<Record<string, string>> = {
+  api: 'API',
+  waba: 'WABA',
+  http: 'HTTP',
+  oauth: 'OAuth',
+  mm: 'MM',
+  sip: 'SIP',
+  id: 'ID',
+};
+
+/** A name of the data as people write it: `rate-limit` gives `Rate limit`, `cloud-api` gives `Cloud API`. */
+export function plainName(name: string): string {
+  const words = name.split(/[-_\s]+/).map((word) => NAMES[word.toLowerCase()] ?? word);
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

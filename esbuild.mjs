@@ -1,0 +1,69 @@
+// Builds every bundle. --watch keeps building and reports in a form the problem matcher of .vscode/tasks.json reads;
+// --production minifies and leaves source maps out.
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+import { writeCatalog } from './scripts/catalog.ts';
+
+const { values: flags } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, production: { type: 'boolean', default: false } },
+});
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/** @type {import('esbuild').BuildOptions} */
+const worker = { platform: 'browser', format: 'cjs', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** One row a bundle. @type {import('esbuild').BuildOptions[]} */
+const BUNDLES = [
+  { ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, external: ['vscode'] },
+  { ...worker, entryPoints: { 'extension.web': 'client/src/browser/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'server/src/node/main.ts' } },
+  { ...worker, format: 'iife', entryPoints: { 'server.web': 'server/src/browser/main.ts' } },
+  { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...worker,
+    format: 'iife',
+    loader: { '.svg': 'text' },
+    entryPoints: { 'webview/main': 'client/webview/main.ts', 'webview/style': 'client/webview/style.css' },
+  },
+];
+
+/** Prints what starts, ends and fails, one error a line. @type {import('esbuild').Plugin} */
+const problemMatcher = {
+  name: 'problem-matcher',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const COMMON = {
+  bundle: true,
+  outdir: 'dist',
+  minify: flags.production,
+  sourcemap: flags.production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: flags.watch ? 'silent' : 'warning',
+  plugins: flags.watch ? [problemMatcher] : [],
+};
+
+if (!flags.watch) rmSync('dist', { recursive: true, force: true });
+writeCatalog('dist');
+const contexts = await Promise.all(BUNDLES.map((bundle) => context({ ...COMMON, ...bundle })));
+if (flags.watch) {
+  await Promise.all(contexts.map((bundle) => bundle.watch()));
+} else {
+  try {
+    await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  } finally {
+    await Promise.all(contexts.map((bundle) => bundle.dispose()));
+  }
+}

@@ -1,0 +1,102 @@
+import { type Catalog, normalizeKey } from '../../../shared/src/catalog/catalog.ts';
+import { retryDelays } from '../../../shared/src/catalog/retry.ts';
+import type { Entry } from '../../../shared/src/catalog/types.ts';
+import { type Card, cardOf, verdictOf } from '../../../shared/src/render/card.ts';
+import type { Format } from './usageError.ts';
+
+/** What a command prints and how it ends. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/**
+ * Explains a code in any of the forms `normalizeKey` takes. A code without a subcode gives its own entries, one with a
+ * subcode that one. Ends with 1 and the nearest known codes where there is none.
+ */
+export function explain(catalog: Catalog, text: string, format: Format): Outcome {
+  const entries = entriesOf(catalog, text);
+  const stdout = format === 'json' ? `${JSON.stringify(explainJson(entries))}\n` : entries.map(explainText).join('\n');
+  if (entries.length > 0) return { stdout, stderr: '', exitCode: 0 };
+  const nearest = nearestCodes(catalog, text);
+  const hint = nearest.length ? ` The nearest known codes are ${nearest.join(', ')}.` : ' Give a code such as 131056 or 100:33.';
+  return { stdout: format === 'json' ? stdout : '', stderr: `No known WhatsApp error code "${text}".${hint}\n`, exitCode: 1 };
+}
+
+function entriesOf(catalog: Catalog, text: string): readonly Entry[] {
+  const key = normalizeKey(text);
+  const exact = catalog.get(key);
+  if (exact) return [exact];
+  return catalog.byCode(/^\d+$/.test(key) ? Number(key) : key);
+}
+
+/** The answer of `explain --format json`, version 1: described by `output.schema.json`, never changed but for additions. */
+function explainJson(entries: readonly Entry[]): object {
+  return { version: 1, entries: entries.map(entryJson) };
+}
+
+function entryJson(entry: Entry): object {
+  const { lead, rest } = verdictOf(entry);
+  const { when, scope, maxAttempts, limit } = entry.retry;
+  return {
+    provider: entry.provider,
+    code: entry.code,
+    ...(entry.codeTo !== undefined && { codeTo: entry.codeTo }),
+    subcode: entry.subcode,
+    title: entry.title,
+    aliases: entry.aliases,
+    api: entry.api,
+    category: entry.category,
+    httpStatus: entry.httpStatus,
+    verdict: `${lead} ${rest}`,
+    meaning: entry.meaning,
+    causes: entry.causes,
+    fixes: entry.fixes,
+    retry: { when, scope, delaysSeconds: retryDelays(entry.retry), maxAttempts, limit },
+    surface: entry.surface,
+    owner: entry.owner,
+    related: entry.related,
+    docs: entry.docs,
+    sources: entry.sources.map(({ url, date }) => ({ url, date })),
+    confidence: entry.confidence,
+    status: entry.status,
+  };
+}
+
+function explainText(entry: Entry): string {
+  const card = cardOf(entry);
+  const lines = [
+    `${card.code}  ${card.title}`,
+    `${card.verdict.lead} ${card.verdict.rest}`,
+    card.facts.join(' · '),
+    '',
+    card.meaning,
+    ...list('Check, in this order', card.causes, (n) => `${n + 1}.`),
+    ...list('How to fix', card.fixes, () => '-'),
+    ...list('Note', card.caveats, () => '-'),
+    '',
+    ...sourceLine(card),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function list(title: string, items: readonly string[], marker: (index: number) => string): string[] {
+  return items.length ? ['', `${title}:`, ...items.map((item, index) => `  ${marker(index)} ${item}`)] : [];
+}
+
+function sourceLine(card: Card): string[] {
+  const checked = card.source ? ` (checked ${card.source.date})` : '';
+  return card.officialPage ? [`${card.officialPage}${checked}`] : [];
+}
+
+/** The three known codes closest by value to a number; none for words. */
+function nearestCodes(catalog: Catalog, text: string): string[] {
+  const wanted = Number(/\d+/.exec(text)?.[0] ?? Number.NaN);
+  if (Number.isNaN(wanted)) return [];
+  const codes = [...new Set(catalog.entries.map((entry) => entry.code))].filter((code) => typeof code === 'number');
+  return codes
+    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)
+    .slice(0, 3)
+    .map(String);
+}

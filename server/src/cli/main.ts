@@ -1,0 +1,79 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Catalog, createCatalog } from '../../../shared/src/catalog/catalog.ts';
+import type { CatalogData } from '../../../shared/src/catalog/types.ts';
+import { readCatalogFile } from '../node/catalogFile.ts';
+import { nodeRuntime } from '../node/runtime.ts';
+import { startServer } from '../server.ts';
+import { explain, type Outcome } from './explain.ts';
+import { scan } from './scan.ts';
+import { parseFormat, UsageError } from './usageError.ts';
+
+const USAGE = `Usage:
+  whatsapp-errors explain CODE [--format text|json]   what a code means and what to do
+  whatsapp-errors scan PATH… [--format text|json]     find codes in files and folders; - reads standard input
+  whatsapp-errors lsp --stdio                         language server for any editor
+`;
+
+const FORMAT = { format: { type: 'string', default: 'text' } } as const;
+
+/** The commands by name; undefined as an outcome means that the process goes on by itself. */
+const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>> = {
+  async explain(args) {
+    const { values, positionals } = parseArgs({ args, options: FORMAT, allowPositionals: true });
+    const [code, ...rest] = positionals;
+    if (code === undefined || rest.length > 0) {
+      throw new UsageError('explain takes one code, such as: whatsapp-errors explain 131056');
+    }
+    return explain(await loadCatalog(), code, parseFormat(values.format));
+  },
+
+  async scan(args) {
+    const { values, positionals } = parseArgs({ args, options: FORMAT, allowPositionals: true });
+    if (positionals.length === 0) throw new UsageError('scan takes files or folders, such as: whatsapp-errors scan src logs');
+    return scan(await loadCatalog(), positionals, parseFormat(values.format), () => text(process.stdin));
+  },
+
+  async lsp(args) {
+    // Editors add options of their own, such as --clientProcessId; what matters is the transport.
+    if (!args.includes('--stdio')) throw new UsageError('lsp speaks over standard input and output: whatsapp-errors lsp --stdio');
+    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
+    return undefined;
+  },
+
+  async help() {
+    return { stdout: USAGE, stderr: '', exitCode: 0 };
+  },
+};
+
+async function loadCatalog(): Promise<Catalog> {
+  return createCatalog(JSON.parse(await readCatalogFile(__dirname)) as CatalogData);
+}
+
+async function run([name = '', ...args]: string[]): Promise<Outcome | undefined> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return command(args);
+  if (name === '--help' || name === '-h') return { stdout: USAGE, stderr: '', exitCode: 0 };
+  throw new UsageError(name ? `Unknown command "${name}".` : 'A command is missing.');
+}
+
+function failure(error: unknown): Outcome {
+  const { message } = error as Error;
+  const badWords = error instanceof UsageError || `${(error as { code?: unknown }).code}`.startsWith('ERR_PARSE_ARGS');
+  return badWords
+    ? { stdout: '', stderr: `whatsapp-errors: ${message}\n${USAGE}`, exitCode: 2 }
+    : { stdout: '', stderr: `whatsapp-errors: ${message}\n`, exitCode: 70 };
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+
+run(process.argv.slice(2))
+  .catch(failure)
+  .then((outcome) => {
+    if (!outcome) return;
+    process.stderr.write(outcome.stderr);
+    process.stdout.write(outcome.stdout);
+    process.exitCode = outcome.exitCode;
+  });

@@ -1,0 +1,63 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { UsageError } from './usageError.ts';
+
+/** One `.gitignore` and the folder its patterns are relative to. */
+interface IgnoreRules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/**
+ * Files below the given paths, folders in the order of their names. What a `.gitignore` between the named folder and
+ * the file excludes is left out, `.git` too; a file that was named itself is always in.
+ * @throws UsageError that names a path that does not exist.
+ */
+export async function* walk(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    const kind = await stat(path).catch(() => undefined);
+    if (!kind) throw new UsageError(`Cannot find "${path}": give an existing file or folder, or - for standard input.`);
+    if (kind.isDirectory()) yield* walkFolder(path, await rulesAbove(path));
+    else yield path;
+  }
+}
+
+async function* walkFolder(folder: string, outer: readonly IgnoreRules[]): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile()) ? await readRules(folder) : [];
+  const rules = [...outer, ...own];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    // Links are not followed: they lead to files found elsewhere, or in circles.
+    if (entry.name === '.git' || isIgnored(path, entry.isDirectory(), rules)) continue;
+    if (entry.isDirectory()) yield* walkFolder(path, rules);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+async function readRules(folder: string): Promise<IgnoreRules[]> {
+  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '');
+  return text ? [{ folder: resolve(folder), rules: ignore().add(text) }] : [];
+}
+
+/** Rules of the folders around a named folder, up to the root of its repository; none outside of one. */
+async function rulesAbove(path: string): Promise<IgnoreRules[]> {
+  const above: string[] = [];
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    if (await stat(join(folder, '.git')).catch(() => undefined)) break;
+    if (dirname(folder) === folder) return [];
+    above.unshift(dirname(folder));
+  }
+  return (await Promise.all(above.map(readRules))).flat();
+}
+
+/** The innermost file that has an opinion wins, as in git. */
+function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
+  for (const { folder, rules } of [...all].reverse()) {
+    const name = relative(folder, resolve(path)).split(sep).join('/');
+    const verdict = rules.test(isFolder ? `${name}/` : name);
+    if (verdict.ignored || verdict.unignored) return verdict.ignored;
+  }
+  return false;
+}

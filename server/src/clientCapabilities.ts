@@ -1,0 +1,34 @@
+import { type ClientCapabilities, MarkupKind } from 'vscode-languageserver';
+import { type ClientCommand, type InitializationOptions, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
+
+/** What this client can do, read once from `initialize`; every decision about it is made here. */
+export interface ClientSupport {
+  readonly commands: readonly ClientCommand[];
+  readonly canOpenCatalog: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly diagnosticsRefresh: boolean;
+  readonly versionedEdits: boolean;
+}
+
+/** Reads the capabilities and our own options; what a client does not say, it cannot do. */
+export function clientSupport(capabilities: ClientCapabilities, options: InitializationOptions): ClientSupport {
+  const { textDocument, workspace } = capabilities;
+  const commands = (Array.isArray(options.commands) ? options.commands : []).filter(
+    (command): command is ClientCommand => command === OPEN_CATALOG_COMMAND,
+  );
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    commands,
+    canOpenCatalog: commands.includes(OPEN_CATALOG_COMMAND),
+    // Clients from before the property existed all render Markdown.
+    hoverMarkdown: !formats || formats.includes(MarkupKind.Markdown),
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+  };
+}

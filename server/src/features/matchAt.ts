@@ -1,0 +1,27 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, Range } from 'vscode-languageserver-types';
+import { entryKey, entryTitle } from '../../../shared/src/catalog/catalog.ts';
+import type { Match } from '../../../shared/src/detect/types.ts';
+import type { MatchInfo } from '../../../shared/src/protocol.ts';
+
+/** The match a caret touches (its end counts, as for a word); undefined where there is none. */
+export function matchAt(document: TextDocument, position: Position, matches: readonly Match[]): Match | undefined {
+  const offset = document.offsetAt(position);
+  return matches.find((match) => match.start <= offset && offset <= match.end);
+}
+
+/** Where a match stands, in LSP's terms. */
+export function matchRange(document: TextDocument, match: Match): Range {
+  return { start: document.positionAt(match.start), end: document.positionAt(match.end) };
+}
+
+/** A match in the form it travels to the client. */
+export function matchInfo(document: TextDocument, match: Match): MatchInfo {
+  return {
+    range: matchRange(document, match),
+    kind: match.kind,
+    key: entryKey(match.entry),
+    title: entryTitle(match.entry),
+    evidence: match.evidence,
+  };
+}

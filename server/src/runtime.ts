@@ -1,0 +1,12 @@
+import type { InitializationOptions } from '../../shared/src/protocol.ts';
+
+/** What the server needs from the place it runs in; everything else it does is the same in Node and in a web worker. */
+export interface Runtime {
+  /** Resolves after messages that already wait were handled. */
+  nextTurn(): Promise<void>;
+  /**
+   * Text of the built catalog.
+   * @throws when it cannot be had; the message names the file or option that is missing and the mend.
+   */
+  readCatalog(options: InitializationOptions): Promise<string>;
+}

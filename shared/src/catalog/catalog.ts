@@ -1,0 +1,91 @@
+import type { CatalogData, Entry } from './types.ts';
+
+/** Finds entries by code, by `code:subcode` and by title. Built once from the data, then only read. */
+export interface Catalog {
+  readonly entries: readonly Entry[];
+  /** Entry under its key: `131056`, `100:33`, `twilio:63016`. Codes inside a range find the range's entry. */
+  get(key: string): Entry | undefined;
+  /** All entries of any provider under this number or name, the most general (no subcode) first. */
+  byCode(code: number | string): readonly Entry[];
+  /** Entries with this official title or alias, letter case and surrounding space ignored. */
+  byTitle(title: string): readonly Entry[];
+}
+
+/**
+ * The key an entry is stored and linked under: code, with `:subcode` where it has one, and with `provider:` in front
+ * for every provider but Meta, whose codes are meant where nothing else is said.
+ */
+export function entryKey(entry: Pick<Entry, 'provider' | 'code' | 'subcode'>): string {
+  const code = entry.subcode === null ? `${entry.code}` : `${entry.code}:${entry.subcode}`;
+  return entry.provider === 'meta' ? code : `${entry.provider}:${code}`;
+}
+
+/** The code as a person reads it: `131056`, `100 / 33`, `131200–131299`. */
+export function codeLabel(entry: Pick<Entry, 'code' | 'codeTo' | 'subcode'>): string {
+  if (entry.codeTo !== undefined) return `${entry.code}–${entry.codeTo}`;
+  return entry.subcode === null ? `${entry.code}` : `${entry.code} / ${entry.subcode}`;
+}
+
+/** The official title, or our own label where there is none. */
+export function entryTitle(entry: Pick<Entry, 'title' | 'label' | 'code'>): string {
+  return entry.title ?? entry.label ?? `${entry.code}`;
+}
+
+/**
+ * Brings what people type or programs print into the form of a key: `(#131056)`, `#131056`, `131_056`, `100/33` and
+ * `100 : 33` all work. What is not such a form comes back trimmed, unchanged.
+ */
+export function normalizeKey(text: string): string {
+  const trimmed = text.trim();
+  const provider = /^([a-z0-9-]*[a-z][a-z0-9-]*):(.+)$/i.exec(trimmed);
+  if (provider?.[1] && provider[2]) {
+    const name = provider[1].toLowerCase();
+    return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
+  }
+  const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?$/.exec(trimmed);
+  if (!numeric?.[1]) return trimmed;
+  const code = numeric[1].replaceAll('_', '');
+  return numeric[2] ? `${code}:${numeric[2]}` : code;
+}
+
+/** Indexes the data. Takes the parsed `dist/catalog.json`; throws nothing, the data's own tests hold its invariants. */
+export function createCatalog(data: CatalogData): Catalog {
+  const byKey = new Map<string, Entry>();
+  const byCode = new Map<string, Entry[]>();
+  const byTitle = new Map<string, Entry[]>();
+  const ranges: Entry[] = [];
+  for (const entry of data.entries) {
+    byKey.set(entryKey(entry), entry);
+    add(byCode, `${entry.code}`, entry);
+    for (const title of [entry.title, ...entry.aliases]) if (title) add(byTitle, foldTitle(title), entry);
+    if (entry.codeTo !== undefined) ranges.push(entry);
+  }
+  for (const entries of byCode.values()) entries.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
+
+  const inRange = (code: number): Entry | undefined =>
+    ranges.find((range) => typeof range.code === 'number' && code >= range.code && code <= (range.codeTo ?? range.code));
+  return {
+    entries: data.entries,
+    get(key) {
+      const normal = normalizeKey(key);
+      return byKey.get(normal) ?? (/^\d+$/.test(normal) ? inRange(Number(normal)) : undefined);
+    },
+    byCode(code) {
+      const found = byCode.get(`${code}`);
+      if (found) return found;
+      const range = typeof code === 'number' ? inRange(code) : undefined;
+      return range ? [range] : [];
+    },
+    byTitle: (title) => byTitle.get(foldTitle(title)) ?? [],
+  };
+}
+
+function foldTitle(title: string): string {
+  return title.trim().toLowerCase();
+}
+
+function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [entry]);
+  else if (!list.includes(entry)) list.push(entry);
+}

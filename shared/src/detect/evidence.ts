@@ -1,0 +1,117 @@
+import type { Evidence } from './types.ts';
+
+/**
+ * What a row speaks of: `place`, where the number stands; `context`, what stands around it or in the document; and
+ * `against`, a sign that it is something else.
+ */
+type Side = 'place' | 'context' | 'against';
+
+interface Row {
+  readonly side: Side;
+  /** Weight for codes of five digits and more. */
+  readonly long: number;
+  /** Weight for smaller codes. */
+  readonly small: number;
+  /** For people; `{}` stands for the detail of the finding. */
+  readonly text: string;
+  /** Why it weighs what it weighs. */
+  readonly reason: string;
+}
+
+/**
+ * The weights. A long code needs 3 points and a small one 6. Both need something of the context, and a small code also
+ * a place where codes stand: a number that merely could be a code is never enough, nor is a document that merely speaks
+ * of WhatsApp.
+ */
+export const EVIDENCE = {
+  'errors-array': row('context', 4, 4, 'json key "{}" inside an errors array', 'The shape of every failed-message webhook; few other services name a code so.'),
+  'error-object': row('place', 3, 2, 'json key "{}" inside an error object', 'The shape of a Graph response, but also of many other services.'),
+  'graph-field': row('context', 3, 4, '"{}" in the same object', 'These fields occur in answers of the Graph API and nowhere else.'),
+  'hash-code': row('place', 3, 4, '"(#{})" in text', 'Meta begins its messages like this; change logs end with it, which is a row against.'),
+  'title-beside': row('context', 4, 3, 'official title "{}" beside it', 'Number and title agree, so chance is nearly excluded; small codes have commonplace titles.'),
+  'name-of-title': row('context', 3, 2, 'name "{}" speaks of the title of this code', 'A name such as PAIR_RATE_LIMIT repeats what the catalog says of the code.'),
+  'case-label': row('place', 2, 2, 'case label', 'Codes are told apart by cases; so are many other numbers.'),
+  comparison: row('place', 1, 1, 'compared with "{}"', 'A comparison alone says only that the number means something.'),
+  'code-comparison': row('place', 2, 3, 'compared with "{}"', 'What is compared is called a code.'),
+  'error-comparison': row('place', 2, 4, 'compared with "{}"', 'What is compared is called an error or its code.'),
+  'code-field': row('place', 2, 2, 'value of "{}"', 'Meta calls the field so, but so do postal services.'),
+  'error-field': row('place', 2, 3, 'value of "{}"', 'The name says error; which service raised it is open.'),
+  subcode: row('place', 3, -8, 'value of "{}"', 'Only the Graph API has subcodes; a small one belongs to its code and is not one by itself.'),
+  'subcode-beside': row('context', 3, 3, 'subcode {} beside it', 'Only the Graph API has subcodes.'),
+  'map-key': row('place', 1, 1, 'key of a map', 'Tables of codes are written so; tables of anything are.'),
+  'list-member': row('place', 1, 1, 'member of a list', 'Sets of retryable codes are written so; any numbers are.'),
+  'table-cell': row('place', 1, 1, 'table cell', 'Tables of codes are common in documents; so are other tables.'),
+  'errors-around': row('place', 2, 2, 'inside "{}"', 'The list, switch, call or class around it is named after errors.'),
+  'codes-around': row('place', 1, 1, 'inside "{}"', 'What is around it is named after codes.'),
+  'error-word': row('place', 2, 1, '"{}" in front of it', 'People and programs write "error 131047"; other machinery has errors with numbers too.'),
+  'error-word-after': row('place', 2, 1, '"{}" after it', 'As in "131047 errors".'),
+  'part-of-name': row('place', 1, -8, 'part of the name "{}"', 'Tests are named after codes; small numbers in names are counters.'),
+  prose: row('place', 0, 0, 'number in text', 'A number between words: not against it, nor for it.'),
+  'failure-on-line': row('place', 1, 0, '"{}" on the same line', 'The line tells of a failure or of what Meta limits.'),
+  'message-on-line': row('context', 1, 0, '"{}" on the same line', 'The line tells of sending messages, which is what these codes are about.'),
+  'mark-on-line': row('context', 2, 2, '"{}" on the same line', 'The line itself names the API.'),
+  'mark-near': row('context', 1, 1, '"{}" near', 'A line close by names the API.'),
+  'document-api': row('context', 2, 2, 'file names {}', 'Only what uses the API names it.'),
+  'document-word': row('context', 1, 1, 'file speaks of {}', 'Contact pages name WhatsApp too.'),
+  'document-codes': row('context', 1, 1, 'file holds other codes, such as {}', 'Several catalog numbers in one file are hardly chance.'),
+  'code-near': row('context', 1, 1, 'code {} near', 'Codes stand together.'),
+  'codes-near': row('context', 2, 2, 'codes {} near', 'Two and more are a list of codes.'),
+
+  'foreign-name': row('against', -6, -8, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
+  'neutral-name': row('against', -1, -3, 'called "{}"', 'A name that says nothing of errors more often holds something else.'),
+  'http-status': row('against', 0, -8, 'HTTP status', 'Small numbers beside HTTP are statuses; a status never has five digits.'),
+  'foreign-around': row('against', -2, -6, 'inside "{}"', 'What is around it is named after other things.'),
+  'array-index': row('against', -2, -6, 'index of "{}"', 'An index is a position.'),
+  'issue-reference': row('against', -5, -8, 'reference to an issue', 'Change logs and comments refer to issues and colours like this.'),
+  unit: row('against', -6, -8, 'followed by "{}"', 'A measured quantity.'),
+  'strange-neighbours': row('against', -2, -2, 'other numbers of its kind near', 'Where most numbers of the same shape are in no catalog, they are ids or places.'),
+  'other-service': row('against', -1, -4, '"{}" near', 'Other services have codes and errors of their own.'),
+} as const satisfies Record<string, Row>;
+
+/** Name of a row. */
+export type EvidenceId = keyof typeof EVIDENCE;
+
+/** One row that applies, with what was found. */
+export interface Finding {
+  readonly id: EvidenceId;
+  readonly detail?: string;
+}
+
+/** What all findings come to. */
+export interface Verdict {
+  readonly accepted: boolean;
+  readonly score: number;
+  /** What speaks for the code, strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** What speaks against it. */
+  readonly against: readonly Evidence[];
+}
+
+const THRESHOLD = { long: 3, small: 6 } as const;
+
+/** Adds the findings up. Each row counts once; where it was found more than once, the first is told. */
+export function judge(findings: readonly Finding[], size: 'long' | 'small'): Verdict {
+  const weighed: { weight: number; evidence: Evidence }[] = [];
+  const sides = new Set<Side>();
+  let score = 0;
+  for (const [index, { id, detail }] of findings.entries()) {
+    if (findings.findIndex((finding) => finding.id === id) < index) continue;
+    const rule: Row = EVIDENCE[id];
+    const weight = rule[size];
+    score += weight;
+    if (weight > 0) sides.add(rule.side);
+    if (weight !== 0) weighed.push({ weight, evidence: { id, text: rule.text.replace('{}', () => detail ?? '') } });
+  }
+  weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const evidence = weighed.filter(({ weight }) => weight > 0).map((item) => item.evidence);
+  return {
+    accepted: score >= THRESHOLD[size] && sides.has('context') && (size === 'long' || sides.has('place')),
+    score,
+    evidence,
+    against: weighed.filter(({ weight }) => weight < 0).map((item) => item.evidence),
+  };
+}
+
+function row(side: Side, long: number, small: number, text: string, reason: string): Row {
+  return { side, long, small, text, reason };
+}

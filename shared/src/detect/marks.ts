@@ -1,0 +1,42 @@
+/** How much a mark says: `api` is only written by people and programs that use Meta's API, `word` is the bare product name. */
+export type MarkStrength = 'api' | 'word';
+
+/**
+ * Pieces of text by which a document says that it deals with WhatsApp's API. Each begins with a letter, and is found at
+ * the start of a word, of a `camelCase` hump or after an underscore; letter case is ignored.
+ */
+export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
+  ['graph.facebook.com', 'api'],
+  ['developers.facebook.com/docs/whatsapp', 'api'],
+  ['developers.facebook.com/documentation/business-messaging', 'api'],
+  ['wamid.', 'api'],
+  ['messaging_product', 'api'],
+  ['messagingProduct', 'api'],
+  ['phone_number_id', 'api'],
+  ['phoneNumberId', 'api'],
+  ['fbtrace_id', 'api'],
+  ['fbtraceId', 'api'],
+  ['error_subcode', 'api'],
+  ['errorSubcode', 'api'],
+  ['OAuthException', 'api'],
+  ['GraphMethodException', 'api'],
+  ['whatsapp_business', 'api'],
+  ['WhatsAppBusiness', 'api'],
+  ['WhatsApp Business Platform', 'api'],
+  ['WhatsApp Business API', 'api'],
+  ['WhatsApp Cloud', 'api'],
+  ['whatsapp_cloud', 'api'],
+  ['whatsapp-cloud', 'api'],
+  ['WhatsAppCloud', 'api'],
+  ['WhatsAppError', 'api'],
+  ['whatsapp_error', 'api'],
+  ['whatsapp error', 'api'],
+  ['pywa', 'api'],
+  ['heyoo', 'api'],
+  ['WABA', 'api'],
+  ['whatsapp', 'word'],
+  ['Graph API', 'word'],
+  ['GraphApi', 'word'],
+  ['graph_api', 'word'],
+  ['Cloud API', 'word'],
+]);

@@ -1,0 +1,102 @@
+/** What the name in front of a number says about it. */
+export type NameKind = 'error' | 'code' | 'subcode' | 'foreign' | 'http' | 'neutral';
+
+const ERROR_WORDS = words(`
+  err error errors errs exception exceptions fail fails failed failure failures fault reason meta graph fb wa whatsapp
+  waba retry retryable retriable retries transient permanent throttle throttled throttling fatal recoverable temporary
+  undeliverable undelivered reengagement engagement ratelimit ratelimited blocked erro erros erreur erreurs fehler hata
+  errore falha fallo unrecoverable terminal`);
+
+const CODE_WORDS = words('code codes codigo kode kod codice');
+
+/** Names of quantities, places, identities and other machinery: their numbers are never Meta's codes. */
+const FOREIGN_WORDS = words(`
+  id ids uid uuid guid pk zip zipcode postal postcode postcodes cep pin pincode cpf cnpj ssn nif dni rut otp row rows
+  order orders invoice ticket issue pr pull build revision rev commit sha hash port line lines column col offset index
+  idx pos position size width height length len bytes byte kb mb bits count total sum qty quantity price prices amount
+  cost budget salary balance population inhabitants area region city district county province state country year month
+  day date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
+  delays interval duration ttl wait sleep page pages per limit max min maximum minimum threshold weight score rank
+  percent percentage ratio rate version ver seed user users customer account acct client member phone mobile tel msisdn
+  latitude longitude lat lng lon key keys keycode errno sql sqlstate sqlite exit signal sig color colour rgb hex font
+  margin padding opacity zindex branch sku isbn asin vat tax seq sequence serial batch chunk buffer memory mem cpu pid
+  tid thread collation charset level levels priority age temperature product item lot unit units`);
+
+/** Words of HTTP: they make a small number a status, and say nothing about a long one. */
+const HTTP_WORDS = words('http https status statuses response resp res grpc rpc');
+
+/** Pairs that are Meta's whatever their words say alone. */
+const KNOWN_NAMES = new Map<string, NameKind>([
+  ['error_subcode', 'subcode'],
+  ['errorsubcode', 'subcode'],
+  ['subcode', 'subcode'],
+  ['sub_code', 'subcode'],
+  ['code', 'code'],
+  ['rate_limit', 'error'],
+  ['rate_limits', 'error'],
+  ['rate_limited', 'error'],
+  ['rate_limit_hit', 'error'],
+  ['pair_rate_limit', 'error'],
+  ['spam_rate_limit', 'error'],
+]);
+
+/**
+ * Classifies an identifier such as `errorCode`, `RATE_LIMIT_CODES` or `zip_code` by its words. A foreign word outweighs
+ * an error word in the same name: `RETRY_DELAY_MS` is a delay.
+ */
+export function classifyName(name: string): NameKind {
+  const tokens = nameTokens(name);
+  const known = KNOWN_NAMES.get(tokens.join('_'));
+  if (known) return known;
+  if (tokens.includes('subcode')) return 'subcode';
+  const limited = tokens.some((token, index) => token === 'rate' && /^limit/.test(tokens[index + 1] ?? ''));
+  if (!limited && tokens.some((token) => FOREIGN_WORDS.has(token))) return 'foreign';
+  if (limited) return tokens.some((token) => /^(?:ms|seconds|delay|per|max|window|budget)$/.test(token)) ? 'foreign' : 'error';
+  if (tokens.some((token) => ERROR_WORDS.has(token))) return tokens.some((token) => HTTP_WORDS.has(token)) ? 'http' : 'error';
+  if (tokens.some((token) => HTTP_WORDS.has(token))) return 'http';
+  return tokens.some((token) => CODE_WORDS.has(token)) ? 'code' : 'neutral';
+}
+
+/**
+ * Classifies the text in front of a bracket or block by all identifiers in it: `export const RETRYABLE = new Set(`,
+ * `switch (error.code)`. A name of errors decides before one of other things.
+ */
+export function classifyHead(head: string): NameKind {
+  let best: NameKind = 'neutral';
+  for (const [name] of head.matchAll(/[A-Za-z_][\w-]*/g)) {
+    const kind = classifyName(name);
+    if (kind === 'error' || kind === 'subcode') return 'error';
+    if (HEAD_RANK[kind] > HEAD_RANK[best]) best = kind;
+  }
+  return best;
+}
+
+const HEAD_RANK: Record<NameKind, number> = { neutral: 0, code: 1, http: 2, foreign: 3, subcode: 4, error: 5 };
+
+/** Lower-case words of a name in snake, kebab or camel case. */
+export function nameTokens(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((token) => token !== '');
+}
+
+/** True where a name carries a word of the title that is not common to most titles: `PAIR_RATE_LIMIT`, `reengagement`. */
+export function namesTitle(name: string, titles: readonly string[]): boolean {
+  const squeezed = nameTokens(name).filter((token) => token.length >= 4 && !COMMON_IN_TITLES.has(token));
+  if (squeezed.length === 0) return false;
+  return titles.some((title) => {
+    const compact = title.toLowerCase().replace(/[^a-z]+/g, '');
+    return squeezed.some((token) => compact.includes(token));
+  });
+}
+
+const COMMON_IN_TITLES = words(`
+  code codes error errors account business number phone message messages user users parameter value type request
+  service this that with from name list size limit status data date time`);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

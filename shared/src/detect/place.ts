@@ -1,0 +1,189 @@
+import type { NumberCandidate, Scan } from './candidates.ts';
+import type { Finding } from './evidence.ts';
+import { classifyHead, classifyName, type NameKind, namesTitle } from './names.ts';
+import { blockHead, enclosing, lineText, type LineView, type Opener } from './surroundings.ts';
+import { ENCLOSING_LINES } from './limits.ts';
+
+const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
+const COMPARISON = /([\w$.?!\][()"'>-]{1,60})\s*(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s*\(?$/;
+const ASSIGNED = /["'`]?([\w$@-][\w$.@-]{0,60})["'`]?\]?\s{0,8}(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const ARM = /^["'`]?\]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
+const MEMBER_BEFORE = /(?:[[({,|/]|\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o))$/;
+const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o)\s|$|\/\/|#)/;
+const LIST_TAIL = /^[^\])]{0,120}[\])]\s*\.\s*(?:includes|contains|include\?|indexOf|has|member\?|any)\s*\(?\s*([\w.$>-]{1,60})/;
+const BEFORE_INDEX = /([\w$)\]]{1,60})\s{0,2}\[$/;
+const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
+const CELL_BEFORE = /\|\s*[`*_([#]{0,4}$/;
+const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s*$/i;
+const TAG_AFTER = /^\s*(?:<|[/,]|$)/;
+const SUBCODE_NAME = /sub_?code/i;
+
+/** Where the number stands on its line, and in which list, switch, call or object. */
+export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView, languageId: string): Finding[] {
+  const before = view.before.replace(/["'`]$/, '').trimEnd();
+  const openers = once(() => enclosing(scan, candidate.start, view.line));
+  const inName = partOfName(scan.text, candidate);
+  if (inName) return inName;
+
+  const label = CASE_LABEL.test(before === '' ? before : `${before} `);
+  if (label) return [{ id: 'case-label' }, ...aroundCase(scan, view.line)];
+
+  const compared = COMPARISON.exec(before);
+  if (compared?.[1]) return comparison(compared[1]);
+
+  const cell = tableCell(scan, view, before, languageId);
+  if (cell) return cell;
+
+  if (ARM.test(view.after) && (BULLET.test(before) || /[[{,|(;]$/.test(before))) {
+    const index = BEFORE_INDEX.exec(before);
+    if (!index) return [{ id: 'map-key' }, ...around(scan, openers(), view)];
+  }
+  const assigned = ASSIGNED.exec(before);
+  if (assigned?.[1] && !/^\d+$/.test(assigned[1])) return field(assigned[1], candidate, openers(), scan, view, languageId);
+
+  if (isMember(before, view)) return member(before, view, openers(), scan);
+  return [{ id: 'prose' }];
+}
+
+function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {
+  const joined = text[start - 1] === '_' || text[end] === '_' || (text[start - 1] === '.' && /[A-Za-z]/.test(text[start - 2] ?? ''));
+  if (!joined) return undefined;
+  let from = start;
+  while (from > 0 && from > start - 40 && /[\w.]/.test(text[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (to < end + 40 && /\w/.test(text[to] ?? '')) to += 1;
+  const name = text.slice(from, to);
+  const kind = classifyName(name);
+  if (kind === 'foreign') return [{ id: 'part-of-name', detail: name }, { id: 'foreign-name', detail: name }];
+  return [{ id: 'part-of-name', detail: name }, ...(kind === 'error' || kind === 'code' ? [{ id: 'codes-around' as const, detail: name }] : [])];
+}
+
+function comparison(left: string): Finding[] {
+  // Of `error.response.data.error.code` the last two parts say what is compared.
+  const name = left.split(/->|[.[\]"'?!()]+/).filter(Boolean).slice(-2).join('.');
+  const kind = classifyName(name);
+  switch (kind) {
+    case 'error':
+    case 'subcode':
+      return [{ id: 'error-comparison', detail: name }];
+    case 'code':
+      return [{ id: 'code-comparison', detail: name }];
+    case 'http':
+      return [{ id: 'comparison', detail: name }, { id: 'http-status' }];
+    case 'foreign':
+      return [{ id: 'foreign-name', detail: name }];
+    default:
+      return [{ id: 'comparison', detail: name }, ...(name === '' ? [] : [{ id: 'neutral-name' as const, detail: name }])];
+  }
+}
+
+function field(
+  name: string,
+  candidate: NumberCandidate,
+  openers: readonly Opener[],
+  scan: Scan,
+  view: LineView,
+  languageId: string,
+): Finding[] {
+  if (SUBCODE_NAME.test(name)) return [{ id: 'subcode', detail: name }];
+  const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
+  const found: Finding[] = envelope(name, kind, openers);
+  if (kind === 'foreign') return [...found, { id: 'foreign-name', detail: name }];
+  const titles = candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
+  if (namesTitle(name, titles)) found.push({ id: 'name-of-title', detail: name });
+  if (kind === 'http') found.push({ id: 'http-status' });
+  else if (kind === 'error') found.push({ id: 'error-field', detail: name });
+  else if (kind === 'code') found.push({ id: 'code-field', detail: name });
+  else {
+    const aside = PROSE_LANGUAGES.has(languageId) && /^[A-Za-z]+$/.test(name);
+    if (!aside && found.length === 0) found.push({ id: 'neutral-name', detail: name });
+    found.push(...aroundMembers(scan, openers, view));
+  }
+  return found.length > 0 ? found : [{ id: 'prose' }];
+}
+
+const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'log']);
+
+/** The Graph response's `error` object and the webhook's `errors` array. */
+function envelope(name: string, kind: NameKind, openers: readonly Opener[]): Finding[] {
+  if (kind !== 'code' && kind !== 'error') return [];
+  const [object, list] = openers;
+  if (object?.bracket === '(' || !object) return [];
+  const outer = object.key ?? list?.key ?? '';
+  if (object.key === undefined && list?.bracket === '[' && /^errors$/i.test(outer)) return [{ id: 'errors-array', detail: name }];
+  if (/^(?:errors)$/i.test(object.key ?? '')) return [{ id: 'errors-array', detail: name }];
+  return /error$/i.test(object.key ?? '') ? [{ id: 'error-object', detail: name }] : [];
+}
+
+function tableCell(scan: Scan, view: LineView, before: string, languageId: string): Finding[] | undefined {
+  const row = lineText(scan, view.line).trimStart();
+  const delimited = languageId === 'csv' && /(?:^|[,;\t])\s*$/.test(before) && /^["']?\s*(?:[,;\t]|$)/.test(view.after);
+  const drawn = row.startsWith('|') && CELL_BEFORE.test(before) && view.after.includes('|');
+  const tagged = TAG_BEFORE.test(before) && TAG_AFTER.test(view.after);
+  return delimited || drawn || tagged ? [{ id: 'table-cell' }] : undefined;
+}
+
+function isMember(before: string, view: LineView): boolean {
+  return (MEMBER_BEFORE.test(before) || before.trim() === '') && MEMBER_AFTER.test(view.after);
+}
+
+function member(before: string, view: LineView, openers: readonly Opener[], scan: Scan): Finding[] {
+  const index = BEFORE_INDEX.exec(before);
+  if (index?.[1] && /^["'`]?\s*\]/.test(view.after) && !/^(?:in|return|case|of)$/.test(index[1])) {
+    const kind = classifyHead(index[1]);
+    if (kind === 'error' || kind === 'code') return [{ id: 'list-member' }, { id: 'errors-around', detail: index[1] }];
+    return [{ id: 'array-index', detail: index[1] }];
+  }
+  if (openers.length === 0 && !/[,|/]|\b(?:or|and|ou|und|et|oder|y|e|o)$/.test(before.slice(-4)) && before.trim() !== '') {
+    return [{ id: 'prose' }];
+  }
+  const tail = LIST_TAIL.exec(view.after);
+  const tailKind = tail?.[1] ? classifyName(tail[1].split('.').slice(-2).join('.')) : 'neutral';
+  const found: Finding[] = [{ id: 'list-member' }];
+  if (tail?.[1] && (tailKind === 'error' || tailKind === 'code')) found.push({ id: 'errors-around', detail: tail[1] });
+  return [...found, ...around(scan, openers, view)];
+}
+
+/** What the brackets around a member or key are called. */
+function around(scan: Scan, openers: readonly Opener[], view: LineView): Finding[] {
+  const heads = openers.slice(0, 2).map((opener) => opener.key ?? opener.head.trim());
+  return fromHeads(heads.length > 0 ? heads : [blockHead(scan, view.line)]);
+}
+
+/** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
+function aroundMembers(scan: Scan, openers: readonly Opener[], view: LineView): Finding[] {
+  const declares = /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type)\b|[=:]\s*$/;
+  const [inner] = openers;
+  const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
+  const named = inner?.key !== undefined || declares.test(heads[0] ?? '') || inner?.bracket === '(';
+  return named ? fromHeads(heads).filter((finding) => finding.id === 'errors-around' || finding.id === 'foreign-around') : [];
+}
+
+function fromHeads(heads: readonly string[]): Finding[] {
+  for (const head of heads) {
+    const kind = classifyHead(head);
+    const detail = head.replace(/\s+/g, ' ').slice(-60);
+    if (kind === 'error') return [{ id: 'errors-around', detail }];
+    if (kind === 'code') return [{ id: 'codes-around', detail }];
+    if (kind === 'foreign') return [{ id: 'foreign-around', detail }];
+    if (kind === 'http') return [{ id: 'http-status' }];
+  }
+  return [];
+}
+
+/** The switch, match or case above a case label. */
+function aroundCase(scan: Scan, line: number): Finding[] {
+  for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
+    const head = /\b(?:switch|match|case|select|when)\b\s*(?![\d'"\s]).{0,80}/.exec(lineText(scan, above))?.[0];
+    if (head && !/^(?:case|when)\s+[\w.]+\s*[:,]/.test(head)) return fromHeads([head.trim()]);
+  }
+  return [];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

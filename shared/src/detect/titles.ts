@@ -1,0 +1,66 @@
+import type { Entry } from '../catalog/types.ts';
+import type { PhraseHit, Scan } from './candidates.ts';
+import { eachNear, strongestMark } from './context.ts';
+import { NEAR_LINES } from './limits.ts';
+import { nameTokens } from './names.ts';
+import type { LineView } from './surroundings.ts';
+import type { DocumentSignals, Evidence } from './types.ts';
+
+/** Words that any program's messages are made of. A title of nothing else is not Meta's alone. */
+const COMMON_WORDS = new Set(
+  `a an the this that is are was were has have had been be not no can cannot could in on at of for to from with and or
+  it its your you please try again later wait few minutes something went wrong error errors internal generic server
+  service services unavailable temporarily temporary access denied token expired permission permissions method
+  allowed request requests resource found invalid valid parameter parameters param value values required missing
+  unknown message messages type unsupported too long many calls call api connection timeout failed failure duplicate
+  limit reached hit rate exceeded issues issue user users account blocked locked status login media upload download
+  incorrect signature session application data feature expire url code verify link size file max already exists
+  name number`.split(/\s+/),
+);
+
+/** True for a title that only Meta's API uses, so that it may stand for its code: `Re-engagement message`. */
+export function isDistinctive(title: string): boolean {
+  const tokens = nameTokens(title.replace(/['’]/g, ''));
+  return title.length >= 15 && tokens.length >= 2 && tokens.some((token) => token.length > 3 && !COMMON_WORDS.has(token));
+}
+
+/**
+ * Whether a title that was found stands for its code, and why. A title beside its number is left to the number, whose
+ * evidence it is.
+ */
+export function judgeTitle(
+  scan: Scan,
+  hit: PhraseHit,
+  view: LineView,
+  signals: DocumentSignals,
+  longest: number,
+): { entry: Entry; evidence: Evidence[] } | undefined {
+  const entry = hit.phrase.entries.find(({ provider, status }) => provider === 'meta' && status === 'active') ?? hit.phrase.entries[0];
+  const strength = strongestMark(signals);
+  if (!entry || !strength || !isDistinctive(hit.phrase.text)) return undefined;
+  const quoted = /["'`]$/.test(view.before) && /^\.?["'`]/.test(view.after);
+  // In other letter case it is only taken where it is the whole of a string.
+  if (!hit.verbatim && !quoted) return undefined;
+  if (numberNear(scan, hit, view, longest)) return undefined;
+
+  const onLine = scanLine(scan, view);
+  const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(`${view.before} ${view.after}`);
+  if (strength === 'word' && !onLine && !quoted && !failure) return undefined;
+  const evidence: Evidence[] = [
+    { id: 'title', text: `official title of ${entry.code}` },
+    ...(quoted ? [{ id: 'title-string', text: 'the whole of a string' }] : []),
+    onLine
+      ? { id: 'mark-on-line', text: `"${onLine}" on the same line` }
+      : { id: strength === 'api' ? 'document-api' : 'document-word', text: `file names ${[...signals.marks][0] ?? ''}` },
+  ];
+  return { entry, evidence };
+}
+
+function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
+  const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
+  return (
+    eachNear(scan, view, NEAR_LINES, longest, (from, to) =>
+      hasBetween(scan.numbers, from, to, ({ value }) => codes.has(value)) ? true : undefined,
+    ) ?? false
+  );
+}

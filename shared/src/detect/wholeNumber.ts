@@ -1,0 +1,96 @@
+const DIGIT = /\d/;
+const ASCII_WORD = /[A-Za-z]/;
+/** Latin, Greek and Cyrillic letters: they join a number to a word; Chinese, Japanese and others stand beside it. */
+const ACCENTED = /[\u00c0-\u024f\u0370-\u052f]/;
+
+/**
+ * True where the digits between `start` and `end` are a number of their own, and not a piece of a longer number,
+ * identifier, hash, UUID, date, version, decimal, path, price or phone number.
+ *
+ * @param long True for numbers of five digits and more, which may be part of a name such as `test_131047_is_final`.
+ */
+export function wholeNumber(text: string, start: number, end: number, long: boolean): boolean {
+  return opens(text, start, long) && closes(text, end, long);
+}
+
+function opens(text: string, start: number, long: boolean): boolean {
+  if (start === 0) return true;
+  const previous = text[start - 1] ?? '';
+  const before = text[start - 2] ?? '';
+  if (ASCII_WORD.test(previous)) return before === '\\' && (previous === 'n' || previous === 't' || previous === 'r');
+  switch (previous) {
+    case '_':
+      return long && ASCII_WORD.test(before);
+    case '.':
+      return long && ASCII_WORD.test(before);
+    case '/':
+      // `131047/131051` and a comment's slashes pass, a path or an address does not.
+      if (before === '/') return text[start - 3] !== ':';
+      return long && DIGIT.test(before);
+    case ':':
+      return !DIGIT.test(before) && before !== ':';
+    case ',':
+      return long || !(DIGIT.test(before) && isClock(text, start - 2));
+    case '-':
+    case '+':
+    case '$':
+    case '%':
+    case '@':
+    case '€':
+    case '£':
+    case '¥':
+    case '₹':
+    case '\\':
+    case '~':
+      return false;
+    case '#':
+      return before !== '&';
+    default:
+      return !ACCENTED.test(previous);
+  }
+}
+
+function closes(text: string, end: number, long: boolean): boolean {
+  if (end >= text.length) return true;
+  const next = text[end] ?? '';
+  const after = text[end + 1] ?? '';
+  if (ASCII_WORD.test(next)) return false;
+  switch (next) {
+    case '_':
+      return long && ASCII_WORD.test(after);
+    case '.':
+    case ',':
+      return !DIGIT.test(after) || (next === ',' && !isThousands(text, end));
+    case '-':
+      return !/[\da-z]/.test(after);
+    case '/':
+      return !ASCII_WORD.test(after) && after !== '/';
+    case ':':
+      return long || !isClock(text, end - 1);
+    case '%':
+    case '@':
+    case '$':
+    case '€':
+    case '£':
+    case '¥':
+    case '₹':
+    case '°':
+      return false;
+    default:
+      return !ACCENTED.test(next);
+  }
+}
+
+/** `10:04:05,100`: the digits that end at `at` follow a colon. */
+function isClock(text: string, at: number): boolean {
+  let index = at;
+  while (index > at - 3 && DIGIT.test(text[index] ?? '')) index -= 1;
+  return text[index] === ':' && DIGIT.test(text[index - 1] ?? '');
+}
+
+/** `131,056` and `1,000,000` in running text: a comma, three digits, then no more. A list of codes has none such. */
+function isThousands(text: string, comma: number): boolean {
+  for (let index = comma + 1; index <= comma + 3; index += 1) if (!DIGIT.test(text[index] ?? '')) return false;
+  const next = text[comma + 4] ?? '';
+  return !DIGIT.test(next) && !DIGIT.test(text[comma - 4] ?? '');
+}

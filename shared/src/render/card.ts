@@ -1,0 +1,125 @@
+import { codeLabel, entryKey, entryTitle } from '../catalog/catalog.ts';
+import { retryDelays } from '../catalog/retry.ts';
+import type { Entry, Owner, RetryPolicy, RetryScope, Source } from '../catalog/types.ts';
+
+/**
+ * What every surface says about an entry, as plain text without markup: the hover, the panel and the command line each
+ * only lay it out.
+ */
+export interface Card {
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+  /** False where the title is our own label. */
+  readonly titleIsOfficial: boolean;
+  readonly verdict: Verdict;
+  /** `HTTP 400 · in the response and in webhooks · you can fix it`. */
+  readonly facts: readonly string[];
+  readonly meaning: string;
+  readonly causes: readonly string[];
+  readonly fixes: readonly string[];
+  readonly officialPage: string | undefined;
+  /** The source checked last. */
+  readonly source: Source | undefined;
+  /** What a careful reader has to know: single source, disagreement between sources, end of the API. */
+  readonly caveats: readonly string[];
+}
+
+/** The sentence a person acts on, in two parts so that a surface can set the first in bold. */
+export interface Verdict {
+  /** `Retry: yes, for this recipient only.`, `Do not retry.` */
+  readonly lead: string;
+  readonly rest: string;
+}
+
+const SCOPES: Record<RetryScope, string> = {
+  message: 'for this message',
+  'recipient-pair': 'for this recipient only',
+  'business-number': 'for everything from this business number',
+  waba: 'for the whole WhatsApp Business Account',
+  app: 'for the whole app',
+};
+
+const OWNERS: Record<Owner, string> = {
+  you: 'you can fix it',
+  recipient: 'only the recipient can change it',
+  meta: "on Meta's side",
+  billing: 'a matter of billing',
+};
+
+/** Short names of the retry verdicts, for filters and lists. */
+export const RETRY_LABELS: Record<RetryPolicy['when'], string> = {
+  backoff: 'Retry with backoff',
+  'after-wait': 'Retry after a wait',
+  'after-fix': 'Retry after a fix',
+  never: 'Do not retry',
+};
+
+/** A wait as people say it: `4 s`, `16 min`, `24 h`. Takes seconds. */
+export function formatSeconds(seconds: number): string {
+  if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
+  if (seconds >= 120 && seconds % 60 === 0) return `${seconds / 60} min`;
+  return `${seconds} s`;
+}
+
+/** The verdict line of an entry; the same words wherever it is shown. */
+export function verdictOf(entry: Entry): Verdict {
+  const { retry } = entry;
+  switch (retry.when) {
+    case 'backoff': {
+      const delays = retryDelays(retry).map(formatSeconds).join(', ');
+      return {
+        lead: `Retry: yes, ${SCOPES[retry.scope]}.`,
+        rest: `${[delays, retry.limit].filter(Boolean).join('; ')}. ${entry.action}`,
+      };
+    }
+    case 'after-wait': {
+      const [first] = retryDelays(retry);
+      const wait = first === undefined ? 'Retry later' : `Retry: not before ${formatSeconds(first)}`;
+      return { lead: `${wait}, ${SCOPES[retry.scope]}.`, rest: entry.action };
+    }
+    case 'after-fix':
+      return { lead: 'Retry only after a fix.', rest: entry.action };
+    case 'never':
+      return { lead: 'Do not retry.', rest: entry.action };
+  }
+}
+
+/** Everything a card shows, from an entry. */
+export function cardOf(entry: Entry): Card {
+  return {
+    key: entryKey(entry),
+    code: codeLabel(entry),
+    title: entryTitle(entry),
+    titleIsOfficial: entry.title !== null,
+    verdict: verdictOf(entry),
+    facts: factsOf(entry),
+    meaning: entry.meaning,
+    causes: entry.causes,
+    fixes: entry.fixes,
+    officialPage: entry.docs[0],
+    source: newest(entry.sources),
+    caveats: caveatsOf(entry),
+  };
+}
+
+function factsOf(entry: Entry): string[] {
+  const both = entry.surface.length === 2;
+  const where = both ? 'in the response or a webhook' : entry.surface[0] === 'webhook' ? 'in a webhook' : 'in the response';
+  const http = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
+  return [...http, where, OWNERS[entry.owner]];
+}
+
+function caveatsOf(entry: Entry): string[] {
+  const caveats: string[] = [];
+  if (entry.title === null) caveats.push('Meta gives this code no title; the name is ours.');
+  if (entry.status === 'sunset') caveats.push('Its API has ended; new traffic does not get this code.');
+  if (entry.status === 'deprecated') caveats.push('On its way out, still seen.');
+  if (entry.confidence === 'single-source') caveats.push('Known from a single source.');
+  for (const text of [entry.httpStatusNote, entry.retry.note, entry.disagreements]) if (text) caveats.push(text);
+  return caveats;
+}
+
+function newest(sources: readonly Source[]): Source | undefined {
+  return sources.reduce<Source | undefined>((best, source) => (best && best.date >= source.date ? best : source), undefined);
+}

@@ -1,0 +1,58 @@
+/** Settings of one resource, under `whatsappErrors.` in the manifest; a test holds both together. */
+export interface Settings {
+  readonly hover: { readonly enabled: boolean };
+  readonly codeActions: { readonly enabled: boolean };
+  readonly documentLinks: { readonly enabled: boolean };
+  /** Keys such as `131056` or `100:33` that are left alone. */
+  readonly ignoredCodes: readonly string[];
+  readonly limits: { readonly maxFileSizeKB: number; readonly maxMatches: number };
+}
+
+/** The section of the configuration that holds our settings. */
+export const SETTINGS_SECTION = 'whatsappErrors';
+
+/** What holds where nothing is set. */
+export const DEFAULT_SETTINGS: Settings = {
+  hover: { enabled: true },
+  codeActions: { enabled: true },
+  documentLinks: { enabled: true },
+  ignoredCodes: [],
+  limits: { maxFileSizeKB: 20_480, maxMatches: 10_000 },
+};
+
+/**
+ * Reads settings as any client may send them. A value of the wrong type is replaced by its default, so that one bad
+ * line never turns the rest off.
+ */
+export function parseSettings(value: unknown): Settings {
+  const root = record(value);
+  const limits = record(root['limits']);
+  const defaults = DEFAULT_SETTINGS;
+  return {
+    hover: { enabled: flag(record(root['hover'])['enabled'], defaults.hover.enabled) },
+    codeActions: { enabled: flag(record(root['codeActions'])['enabled'], defaults.codeActions.enabled) },
+    documentLinks: { enabled: flag(record(root['documentLinks'])['enabled'], defaults.documentLinks.enabled) },
+    ignoredCodes: codes(root['ignoredCodes']),
+    limits: {
+      maxFileSizeKB: positive(limits['maxFileSizeKB'], defaults.limits.maxFileSizeKB),
+      maxMatches: positive(limits['maxMatches'], defaults.limits.maxMatches),
+    },
+  };
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+function positive(value: unknown, fallback: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fallback;
+}
+
+function codes(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((code) => typeof code === 'string' || typeof code === 'number').map((code) => `${code}`);
+}

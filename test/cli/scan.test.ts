@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { outputErrors } from './outputSchema.ts';
+import { runCli } from './runCli.ts';
+
+const LINE = '2026-11-20 WARN whatsapp send failed: (#131056) pair rate limit hit\n';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whatsapp-errors-scan-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(path: string, text: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+async function scanFiles(...paths: string[]): Promise<{ files: number; matches: { file: string; code: number }[] }> {
+  const { code, stdout, stderr } = await runCli(['scan', '--format', 'json', ...paths], { cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const answer = JSON.parse(stdout);
+  expect(outputErrors('scan', answer)).toEqual([]);
+  return answer;
+}
+
+describe('scan', () => {
+  it('gives every match its place, from 1, in UTF-16 units', async () => {
+    write('app.log', `start\n😀 ${LINE}`);
+    const { files, matches } = await scanFiles('app.log');
+    expect(files).toBe(1);
+    expect(matches).toEqual([
+      {
+        file: 'app.log',
+        line: 2,
+        column: 46,
+        endColumn: 52,
+        kind: 'code',
+        provider: 'meta',
+        code: 131056,
+        subcode: null,
+        title: '(Business Account, Consumer Account) pair rate limit hit',
+        evidence: expect.arrayContaining([expect.stringContaining('131056')]),
+      },
+    ]);
+  });
+
+  it('does not count a byte order mark as a column', async () => {
+    write('plain.log', LINE);
+    write('marked.log', `\uFEFF${LINE}`);
+    const { matches } = await scanFiles('plain.log', 'marked.log');
+    const [plain, marked] = matches as unknown as { column: number }[];
+    expect(marked?.column).toBe(plain?.column);
+  });
+
+  it('walks folders and obeys .gitignore at every level', async () => {
+    write('a/one.log', LINE);
+    write('a/build/two.log', LINE);
+    write('a/.gitignore', 'build/\n*.tmp\n!keep.tmp\n');
+    write('a/drop.tmp', LINE);
+    write('a/keep.tmp', LINE);
+    write('a/deep/.gitignore', '*.log\n');
+    write('a/deep/three.log', LINE);
+    write('a/deep/four.txt', LINE);
+    write('a/.git/config.log', LINE);
+    const { files, matches } = await scanFiles('a');
+    expect(matches.map(({ file }) => file)).toEqual(['a/deep/four.txt', 'a/keep.tmp', 'a/one.log']);
+    // .gitignore files are examined too, like any text.
+    expect(files).toBe(5);
+  });
+
+  it('obeys the .gitignore of the repository around the folder', async () => {
+    write('repository/.git/HEAD', 'ref: refs/heads/main\n');
+    write('repository/.gitignore', 'ignored.log\n/logs/rooted.log\n');
+    write('repository/logs/ignored.log', LINE);
+    write('repository/logs/rooted.log', LINE);
+    write('repository/logs/seen.log', LINE);
+    const { matches } = await scanFiles('repository/logs');
+    expect(matches.map(({ file }) => file)).toEqual(['repository/logs/seen.log']);
+  });
+
+  it('examines a file that is named even when it is ignored', async () => {
+    write('.gitignore', '*.log\n');
+    write('named.log', LINE);
+    expect((await scanFiles('named.log')).matches).toHaveLength(1);
+  });
+
+  it('leaves binary files out', async () => {
+    write('image.bin', Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(LINE)]));
+    expect(await scanFiles('image.bin')).toEqual({ version: 1, files: 0, matches: [] });
+  });
+
+  it('reads standard input', async () => {
+    const { stdout } = await runCli(['scan', '-', '--format', 'json'], { input: LINE });
+    expect(JSON.parse(stdout)).toMatchObject({ files: 1, matches: [{ file: '-', line: 1, code: 131056 }] });
+  });
+
+  it('prints a line a match that terminals can follow', async () => {
+    write('app.log', LINE);
+    const { stdout } = await runCli(['scan', 'app.log'], { cwd: folder });
+    expect(stdout).toBe(
+      'app.log:1:41: 131056 (Business Account, Consumer Account) pair rate limit hit. Retry: yes, for this recipient only.\n' +
+        '1 code in 1 file\n',
+    );
+  });
+
+  it('ends with 0 when it finds nothing', async () => {
+    write('empty.txt', '');
+    expect(await runCli(['scan', '.'], { cwd: folder })).toMatchObject({ code: 0, stdout: '0 codes in 1 file\n' });
+  });
+
+  it('ends with 2 and names a path that is not there', async () => {
+    const { code, stderr } = await runCli(['scan', 'missing.log'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Cannot find "missing.log"');
+    expect((await runCli(['scan'], { cwd: folder })).code).toBe(2);
+  });
+});

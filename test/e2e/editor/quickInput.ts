@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { poll } from './poll.ts';
+
+/** One entry of a quick pick, as shown. */
+export interface QuickPickItem {
+  /** First text of the entry. */
+  label: string;
+  /** Text behind the label, empty when there is none. */
+  description: string;
+  /** Second line, empty when there is none. */
+  detail: string;
+}
+
+const widget = '.quick-input-widget';
+
+/** The entries of the open quick pick that the screen shows, top down; empty when there is none. */
+export async function readQuickPick(page: Page): Promise<QuickPickItem[]> {
+  // A closed quick input keeps its last entries in the document.
+  const rows = page.locator(`${widget}:visible .quick-input-list .monaco-list-row`);
+  return rows.evaluateAll((elements) =>
+    elements.map((row) => {
+      const text = (selector: string) =>
+        [...row.querySelectorAll(selector)]
+          .map((part) => part.textContent ?? '')
+          .join('')
+          .replaceAll('\u00a0', ' ')
+          .trim();
+      return {
+        label: text('.quick-input-list-row:first-child .monaco-icon-name-container'),
+        description: text('.quick-input-list-row:first-child .monaco-icon-description-container'),
+        detail: text('.quick-input-list-label-meta'),
+      };
+    }),
+  );
+}
+
+/** Replaces the text in the open quick input. */
+export async function quickInputText(page: Page, text: string): Promise<void> {
+  const input = page.locator(`${widget} .quick-input-box input`);
+  await input.waitFor();
+  await input.fill(text);
+}
+
+/**
+ * Types into the open quick input and takes the first entry on the screen that fits.
+ *
+ * @param text undefined leaves what is typed as it is
+ */
+export async function acceptQuickInput(
+  page: Page,
+  text: string | undefined,
+  fits: (item: QuickPickItem) => boolean,
+): Promise<void> {
+  if (text !== undefined) {
+    await quickInputText(page, text);
+  }
+  let items: QuickPickItem[] = [];
+  const wanted = await poll(
+    `an entry that fits${text === undefined ? '' : ` "${text}"`} in the quick input`,
+    async () => {
+      items = await readQuickPick(page);
+      return items.find(fits);
+    },
+    30_000,
+    () => items.map((item) => item.label).join(' | ') || 'no entry',
+  );
+  const before = await snapshot(page);
+  await page.locator(`${widget} .monaco-list-row`).nth(items.indexOf(wanted)).click();
+  // The command may close the quick input or show another one in its place.
+  await poll(`the quick input to take "${wanted.label}"`, async () =>
+    (await snapshot(page)) === before ? undefined : true,
+  );
+}
+
+async function snapshot(page: Page): Promise<string> {
+  if (!(await page.locator(widget).isVisible())) {
+    return 'hidden';
+  }
+  const value = await page.locator(`${widget} .quick-input-box input`).inputValue();
+  return JSON.stringify([value, await readQuickPick(page)]);
+}

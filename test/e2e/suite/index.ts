@@ -1,0 +1,6 @@
+// Entry of the in-editor tests; the same bundle runs in the Node and the web extension host.
+// Mocha comes first, since a suite needs its `describe`. List every suite file here.
+import './mocha.ts';
+import './activation.suite.ts';
+
+export { run } from './mocha.ts';

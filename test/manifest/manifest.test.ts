@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withSettingsTable } from '../../scripts/settingsTable.ts';
+import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
+import { DEFAULT_SETTINGS } from '../../shared/src/settings.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+/** `{ a: { b: 1 } }` as `{ 'a.b': 1 }`. */
+function flatten(value: object, prefix: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.entries(flatten(inner, `${prefix}${name}.`))
+        : [[`${prefix}${name}`, inner]],
+    ),
+  );
+}
+
+describe('activation', () => {
+  it('is by language, by our own view and by nothing else', () => {
+    const languages = LANGUAGE_IDS.map((id) => `onLanguage:${id}`);
+    expect(manifest.activationEvents).toEqual([...languages, 'onWebviewPanel:whatsappErrors.catalog']);
+  });
+});
+
+describe('settings', () => {
+  const properties: Record<string, { default: unknown; scope: string; markdownDescription: string }> =
+    manifest.contributes.configuration.properties;
+
+  it('have the defaults the code has', () => {
+    const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name, value]));
+    expect(declared).toEqual(flatten(DEFAULT_SETTINGS, 'whatsappErrors.'));
+  });
+
+  it('may differ per folder and say what they do', () => {
+    for (const [name, { scope, markdownDescription }] of Object.entries(properties)) {
+      expect(scope, name).toMatch(/^(resource|language-overridable)$/);
+      expect(markdownDescription, name).toMatch(/\.$/);
+    }
+  });
+
+  it('stand in the README as in the manifest (mend with npm run readme)', () => {
+    expect(withSettingsTable(readme, manifest)).toBe(readme);
+  });
+});
+
+describe('commands', () => {
+  it('are named alike and in one category', () => {
+    for (const { command, category } of manifest.contributes.commands) {
+      expect(command).toMatch(/^whatsappErrors\.[a-zA-Z]+$/);
+      expect(category).toBe('WhatsApp Errors');
+    }
+  });
+});
+
+describe('README', () => {
+  it('shows only pictures that are there', () => {
+    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
+    expect(pictures.length).toBeGreaterThan(3);
+    for (const path of pictures) expect(existsSync(join(ROOT, path)), path).toBe(true);
+  });
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const vsix = readFileSync(join(ROOT, 'dist', 'whatsapp-error-codes.vsix'));
+const MAX_KILOBYTES = 450;
+
+describe('the VSIX', () => {
+  it(`is at most ${MAX_KILOBYTES} kB`, () => {
+    expect(vsix.length / 1000).toBeLessThanOrEqual(MAX_KILOBYTES);
+  });
+
+  it('holds what an installed extension needs and nothing else', () => {
+    // vsce writes the first two and renames the texts that the Marketplace shows.
+    expect(Object.keys(unzipSync(vsix)).sort()).toEqual([
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      'extension/LICENSE.txt',
+      'extension/changelog.md',
+      'extension/dist/catalog.json',
+      'extension/dist/extension.js',
+      'extension/dist/extension.web.js',
+      'extension/dist/server.js',
+      'extension/dist/server.web.js',
+      'extension/dist/webview/main.js',
+      'extension/dist/webview/style.css',
+      'extension/media/icon.png',
+      'extension/package.json',
+      'extension/readme.md',
+      'extension/syntaxes/whatsapp-errors.injection.tmLanguage.json',
+    ]);
+  });
+});

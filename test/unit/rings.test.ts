@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Rings from the inside out; each may import itself and what `may` names. First match wins. */
+const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[] = [
+  { name: 'shared', folder: /^shared\//, may: [/^shared\//, /^(jsonc-parser|minisearch)$/] },
+  {
+    name: 'server features',
+    folder: /^server\/src\/features\//,
+    may: [/^shared\//, /^server\/src\/features\//, /^vscode-languageserver-(types|textdocument)$/],
+  },
+  {
+    name: 'server mains',
+    folder: /^server\/src\/(node|browser|cli)\//,
+    may: [/^shared\//, /^server\//, /^vscode-languageserver/, /^node:/, /^ignore$/],
+  },
+  { name: 'server wiring', folder: /^server\//, may: [/^shared\//, /^server\/src\/(?!(node|browser|cli)\/)/, /^vscode-languageserver/] },
+  { name: 'webview', folder: /^client\/webview\//, may: [/^shared\//, /^client\/webview\//, /^@vscode-elements\//, /^lit(\/|$)/, /^@vscode\/codicons\//] },
+  {
+    name: 'client mains',
+    folder: /^client\/src\/(node|browser)\//,
+    may: [/^shared\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/(node|browser)$/],
+  },
+  { name: 'client', folder: /^client\//, may: [/^shared\//, /^client\/src\/(?!(node|browser)\/)/, /^vscode$/, /^vscode-languageclient$/] },
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name).split(sep).join('/'));
+}
+
+function imports(file: string): { specifier: string; target: string }[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?['"]([^'"]+)['"]/g)].map(
+    ([, from, bare]) => {
+      const specifier = from ?? bare ?? '';
+      const target = specifier.startsWith('.')
+        ? relative(ROOT, join(ROOT, dirname(file), specifier)).split(sep).join('/')
+        : specifier;
+      return { specifier, target };
+    },
+  );
+}
+
+describe('rings', () => {
+  const files = ['shared', 'server', 'client'].flatMap(sources);
+
+  it('are all seen', () => {
+    for (const { name, folder } of RINGS) {
+      expect(files.filter((file) => folder.test(file)).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(files)('%s imports only what its ring may see', (file) => {
+    const ring = RINGS.find(({ folder }) => folder.test(file));
+    const wrong = imports(file).filter(({ target }) => !ring?.may.some((allowed) => allowed.test(target)));
+    expect(wrong).toEqual([]);
+  });
+});

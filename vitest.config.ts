@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` runs in seconds; `built` works on what the build wrote; `editor` opens real editors. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{unit,service,grammar}/**/*.test.ts', 'test/protocol/*.test.ts', 'test/desktop/*.test.ts'],
+          exclude: ['**/*.built.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: ['test/{manifest,webview,cli}/**/*.test.ts', 'test/protocol/*.built.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'editor',
+          include: ['test/e2e/**/*.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
