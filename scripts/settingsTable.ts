@@ -19,7 +19,8 @@ export function withSettingsTable(readme: string, manifest: SettingsManifest): s
   const end = readme.indexOf(END);
   if (start < 0 || end < start) throw new Error(`README.md needs the lines "${START}" and "${END}" around its table.`);
   const rows = Object.entries(manifest.contributes.configuration.properties).map(
-    ([name, { default: value, markdownDescription }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${markdownDescription} |`,
+    ([name, { default: value, markdownDescription }]) =>
+      `| \`${name}\` | \`${JSON.stringify(value)}\` | ${markdownDescription} |`,
   );
   const table = ['| Setting | Default | |', '| --- | --- | --- |', ...rows].join('\n');
   return `${readme.slice(0, start)}${START}\n\n${table}\n\n${readme.slice(end)}`;

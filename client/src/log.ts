@@ -1,4 +1,4 @@
-import { window, type LogOutputChannel } from 'vscode';
+import { type LogOutputChannel, window } from 'vscode';
 
 /** The output channel of client and server. Holds what happened, never text of a document. */
 export function createLog(): LogOutputChannel {

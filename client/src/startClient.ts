@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { createCatalogSource, type CatalogSource } from './catalogData.ts';
+import { type CatalogSource, createCatalogSource } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
 import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
 import { registerOpenCatalog } from './commands/openCatalog.ts';

@@ -1,3 +1,4 @@
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { SearchHit } from '../../shared/src/catalog/search.ts';
@@ -38,6 +39,9 @@ export class CatalogView {
     this.#hits = visibleHits(model, state);
     this.#draw();
     this.#bringRowIntoView();
+    // The components of the search row settle after the first drawing, and the reader may resize the window.
+    const list = root.querySelector('.list-pane');
+    if (list) new ResizeObserver(() => this.#bringRowIntoView()).observe(list);
     document.addEventListener('keydown', (event) => this.#pageKey(event));
   }
 
@@ -55,15 +59,21 @@ export class CatalogView {
 
   /** Puts the focus into the search box and selects what is in it. */
   focusSearch(): void {
-    const search = this.#root.querySelector<HTMLElement & { wrappedElement?: HTMLInputElement }>(`#${SEARCH_ID}`);
-    search?.focus();
-    search?.wrappedElement?.select();
+    const search = this.#root.querySelector<VscodeTextfield>(`#${SEARCH_ID}`);
+    if (!search) return;
+    // A key typed in the list must find the focus moved at once; only just after the start is there nothing to focus.
+    const focus = () => {
+      search.focus();
+      search.wrappedElement.select();
+    };
+    if (search.hasUpdated) focus();
+    else void search.updateComplete.then(focus);
   }
 
-  #set(state: PanelState): void {
+  #set(state: PanelState, hits = visibleHits(this.#model, state)): void {
     const opened = state.key !== this.#state.key;
     this.#state = state;
-    this.#hits = visibleHits(this.#model, state);
+    this.#hits = hits;
     this.#vscode.setState(state);
     this.#draw();
     if (opened) this.#detailPane()?.scrollTo({ top: 0 });
@@ -137,8 +147,9 @@ export class CatalogView {
   /** The best hit opens by itself, so that a typed code is read without another key. */
   #search(query: string): void {
     const state = { ...this.#state, query };
-    const best = query.trim() === '' ? state.key : firstKey(visibleHits(this.#model, state));
-    this.#set({ ...state, key: best ?? state.key });
+    const hits = visibleHits(this.#model, state);
+    const best = query.trim() === '' ? state.key : firstKey(hits);
+    this.#set({ ...state, key: best ?? state.key }, hits);
     this.#root.querySelector('.results')?.scrollTo({ top: 0 });
   }
 

@@ -28,7 +28,7 @@ export function detail(entry: Entry, model: PanelModel, copied: string | null, a
   const card = cardOf(entry);
   return html`
     <article class="entry" aria-labelledby=${DETAIL_HEADING_ID}>
-      <h2 id=${DETAIL_HEADING_ID} tabindex="-1"><span class="code">${card.code}</span> ${card.title}
+      <h2 id=${DETAIL_HEADING_ID} tabindex="-1"><span class="code entry-code">${card.code}</span> ${card.title}
         ${card.titleIsOfficial ? nothing : html`<span class="chip unofficial">unofficial title</span>`}</h2>
       <div class="verdict verdict-${entry.retry.when}">
         ${verdictIcon(entry.retry.when)}
@@ -133,7 +133,7 @@ function sources(entry: Entry, actions: DetailActions): TemplateResult {
       ${entry.sources.map(
         (source: Source) => html`<li>
           ${pageLink(source.url, actions)}
-          <span class="muted">
+          <span class="source-note muted">
             ${source.note ? html`${source.note}, ` : nothing}checked
             <time datetime=${source.date}>${source.date}</time>
           </span>

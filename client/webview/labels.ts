@@ -38,7 +38,7 @@ export function shortAddress(url: string): string {
     .replace(/^https:\/\/(www\.)?/, '')
     .replace(/\/$/, '')
     .split('/');
-  const shown = path.length <= 4 ? path : [...path.slice(0, 2), '…', ...path.slice(-1)];
+  const shown = path.length <= 5 ? path : [...path.slice(0, 2), '…', ...path.slice(-2)];
   return [host, ...shown].join('/');
 }
 

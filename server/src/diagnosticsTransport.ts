@@ -25,7 +25,11 @@ export interface DiagnosticsSource {
 }
 
 /** Answers `textDocument/diagnostic`; an unchanged version is answered without its items. */
-export function pullDiagnostics(connection: Connection, source: DiagnosticsSource, canRefresh: boolean): DiagnosticsTransport {
+export function pullDiagnostics(
+  connection: Connection,
+  source: DiagnosticsSource,
+  canRefresh: boolean,
+): DiagnosticsTransport {
   let generation = 0;
   const report = async (uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> => {
     const document = source.documents.get(uri);
@@ -34,15 +38,16 @@ export function pullDiagnostics(connection: Connection, source: DiagnosticsSourc
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await source.validate(document) };
   };
-  connection.languages.diagnostics.on((params, token) =>
-    runSafe<DocumentDiagnosticReport>(
-      () => report(params.textDocument.uri, params.previousResultId),
-      { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      'textDocument/diagnostic',
-      token,
-      source.runtime,
-      source.log,
-    ) as Promise<DocumentDiagnosticReport | ResponseError<never>>,
+  connection.languages.diagnostics.on(
+    (params, token) =>
+      runSafe<DocumentDiagnosticReport>(
+        () => report(params.textDocument.uri, params.previousResultId),
+        { kind: DocumentDiagnosticReportKind.Full, items: [] },
+        'textDocument/diagnostic',
+        token,
+        source.runtime,
+        source.log,
+      ) as Promise<DocumentDiagnosticReport | ResponseError<never>>,
   );
   return {
     refresh() {
@@ -67,6 +72,8 @@ export function pushDiagnostics(connection: Connection, source: DiagnosticsSourc
     }
   };
   source.documents.onDidChangeContent(({ document }) => void push(document));
-  source.documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  source.documents.onDidClose(
+    ({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }),
+  );
   return { refresh: () => source.documents.all().forEach((document) => void push(document)) };
 }

@@ -42,7 +42,14 @@ export function documentHandler<Params extends InDocument, Result>(
 ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
   const { runtime, log } = session;
   return (params, token) =>
-    runSafe(() => onDocument(session, params.textDocument.uri, params, feature), feature.fallback, feature.name, token, runtime, log);
+    runSafe(
+      () => onDocument(session, params.textDocument.uri, params, feature),
+      feature.fallback,
+      feature.name,
+      token,
+      runtime,
+      log,
+    );
 }
 
 /** Runs a feature on the document at `uri`, with the settings and matches that hold for it now. */

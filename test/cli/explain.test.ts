@@ -44,7 +44,9 @@ describe('explain', () => {
   it('ends with 1 and the nearest codes for one it does not know', async () => {
     const { code, stdout, stderr } = await runCli(['explain', '131057999']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^No known WhatsApp error code "131057999"\. The nearest known codes are \d+, \d+, \d+\.\n$/);
+    expect(stderr).toMatch(
+      /^No known WhatsApp error code "131057999"\. The nearest known codes are \d+, \d+, \d+\.\n$/,
+    );
     const json = await runCli(['explain', 'nonsense', '--format', 'json']);
     expect(json).toMatchObject({ code: 1, stdout: '{"version":1,"entries":[]}\n' });
   });

@@ -39,7 +39,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { readCatalogData } from '../../scripts/catalog.ts';
 import { startServer } from '../../server/src/server.ts';
-import { type MatchInfo, MatchAtRequest, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
+import { MatchAtRequest, type MatchInfo, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
 
@@ -64,8 +64,14 @@ export function inProcess(): Transport {
 
 /** The built command line as any editor starts it. */
 export function builtStdio(): Transport {
-  const child = spawn(process.execPath, [join(DIST, 'cli.js'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  return { reader: new StreamMessageReader(child.stdout), writer: new StreamMessageWriter(child.stdin), process: child };
+  const child = spawn(process.execPath, [join(DIST, 'cli.js'), 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return {
+    reader: new StreamMessageReader(child.stdout),
+    writer: new StreamMessageWriter(child.stdin),
+    process: child,
+  };
 }
 
 /** The built server as the extension starts it. */
@@ -125,7 +131,11 @@ export class LspClient {
     return client;
   }
 
-  async open(languageId: string, text: string, uri = `file:///project/file${this.#files++}.txt`): Promise<OpenDocument> {
+  async open(
+    languageId: string,
+    text: string,
+    uri = `file:///project/file${this.#files++}.txt`,
+  ): Promise<OpenDocument> {
     const textDocument = { uri, languageId, version: 1, text };
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
     return new OpenDocument(this.connection, uri, text);

@@ -1,5 +1,5 @@
-import { CodeActionKind, DocumentDiagnosticReportKind, ErrorCodes } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
+import { CodeActionKind, DocumentDiagnosticReportKind, ErrorCodes } from 'vscode-languageserver-protocol';
 import { type ClientProfile, inProcess, LspClient } from './lspClient.ts';
 import { LOG, TYPESCRIPT, UNRELATED, WEBHOOK_JSON } from './scenarios.ts';
 
@@ -52,7 +52,9 @@ describe('hover', () => {
     const document = await (await start()).open(languageId, text);
     const [first, second] = (await document.hoverText('131056'))?.split('\n') ?? [];
     expect(first).toMatch(/^\*\*131056\*\* · .*pair rate limit hit/);
-    expect(second).toMatch(/^\*\*Retry: yes, for this recipient only\.\*\* 1 s, 4 s, 16 s, 64 s; at most one message per 6 s/);
+    expect(second).toMatch(
+      /^\*\*Retry: yes, for this recipient only\.\*\* 1 s, 4 s, 16 s, 64 s; at most one message per 6 s/,
+    );
   });
 
   it('marks exactly the number', async () => {
@@ -151,7 +153,7 @@ describe('settings', () => {
   it('limit the size of examined files, and the client hears of it', async () => {
     const started = await start({ settings: () => ({ limits: { maxFileSizeKB: 1 } }) });
     const heard: unknown[] = [];
-    started.connection.onNotification('whatsappErrors/documentLimit', (change) => heard.push(change));
+    started.connection.onNotification('whatsappErrors/documentLimit', (change) => void heard.push(change));
     const document = await started.open('log', LOG + ' '.repeat(2000));
     expect(await document.hoverText('131056')).toBeUndefined();
     await document.change(LOG);

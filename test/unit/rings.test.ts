@@ -17,14 +17,26 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
     folder: /^server\/src\/(node|browser|cli)\//,
     may: [/^shared\//, /^server\//, /^vscode-languageserver/, /^node:/, /^ignore$/],
   },
-  { name: 'server wiring', folder: /^server\//, may: [/^shared\//, /^server\/src\/(?!(node|browser|cli)\/)/, /^vscode-languageserver/] },
-  { name: 'webview', folder: /^client\/webview\//, may: [/^shared\//, /^client\/webview\//, /^@vscode-elements\//, /^lit(\/|$)/, /^@vscode\/codicons\//] },
+  {
+    name: 'server wiring',
+    folder: /^server\//,
+    may: [/^shared\//, /^server\/src\/(?!(node|browser|cli)\/)/, /^vscode-languageserver/],
+  },
+  {
+    name: 'webview',
+    folder: /^client\/webview\//,
+    may: [/^shared\//, /^client\/webview\//, /^@vscode-elements\//, /^lit(\/|$)/, /^@vscode\/codicons\//],
+  },
   {
     name: 'client mains',
     folder: /^client\/src\/(node|browser)\//,
     may: [/^shared\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/(node|browser)$/],
   },
-  { name: 'client', folder: /^client\//, may: [/^shared\//, /^client\/src\/(?!(node|browser)\/)/, /^vscode$/, /^vscode-languageclient$/] },
+  {
+    name: 'client',
+    folder: /^client\//,
+    may: [/^shared\//, /^client\/src\/(?!(node|browser)\/)/, /^vscode$/, /^vscode-languageclient$/],
+  },
 ];
 
 function sources(folder: string): string[] {
@@ -35,15 +47,17 @@ function sources(folder: string): string[] {
 
 function imports(file: string): { specifier: string; target: string }[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?['"]([^'"]+)['"]/g)].map(
-    ([, from, bare]) => {
-      const specifier = from ?? bare ?? '';
-      const target = specifier.startsWith('.')
-        ? relative(ROOT, join(ROOT, dirname(file), specifier)).split(sep).join('/')
-        : specifier;
-      return { specifier, target };
-    },
-  );
+  return [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\s*\(?['"]([^'"]+)['"]/g),
+  ].map(([, from, bare]) => {
+    const specifier = from ?? bare ?? '';
+    const target = specifier.startsWith('.')
+      ? relative(ROOT, join(ROOT, dirname(file), specifier))
+          .split(sep)
+          .join('/')
+      : specifier;
+    return { specifier, target };
+  });
 }
 
 describe('rings', () => {

@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { contentSecurityPolicy, panelHtml } from '../../client/src/catalogPanel/html.ts';
 import { readCatalogData } from '../../scripts/catalog.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
+import type { FromPanel, ToPanel } from '../../shared/src/webviewMessages.ts';
+import { launchBrowser } from '../e2e/editor/browser.ts';
 
 const WEBVIEW = join(import.meta.dirname, '..', '..', 'client', 'webview');
 
@@ -36,6 +38,39 @@ export interface OpenPage {
   readonly problems: string[];
 }
 
+/** What the panel has sent to VS Code so far, without the first `ready`. */
+export async function sent(page: Page): Promise<FromPanel[]> {
+  const messages = await page.evaluate(
+    () => (globalThis as unknown as { plainPage: { sent: FromPanel[] } }).plainPage.sent,
+  );
+  return messages.slice(1);
+}
+
+/** Sends the panel a message, as the extension does. */
+export async function post(page: Page, message: ToPanel): Promise<void> {
+  await page.evaluate((value) => window.postMessage(value, '*'), message);
+}
+
+/** Keys of the rows, top to bottom. */
+export function listed(page: Page): Promise<string[]> {
+  return page.locator('.result').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.key ?? ''));
+}
+
+/** Chooses a value of a filter with the mouse, as a reader does. */
+export async function chooseFilter(page: Page, filter: string, label: string): Promise<void> {
+  const select = page.locator(`vscode-single-select[data-filter="${filter}"]`);
+  await select.click();
+  await select.locator('li.option').getByText(label, { exact: true }).click();
+}
+
+/** What has the focus: a row by its key, anything else by its element id or name; the search box is `search`. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    return element?.dataset.key ?? (element?.id || element?.localName || '');
+  });
+}
+
 /** Bundles the panel into a temporary folder, serves it on the loopback interface and starts the browser. */
 export async function startPlainPages(data: CatalogData = readCatalogData()): Promise<PlainPages> {
   const folder = await mkdtemp(join(tmpdir(), 'whatsapp-error-codes-webview-'));
@@ -62,7 +97,10 @@ export async function startPlainPages(data: CatalogData = readCatalogData()): Pr
     try {
       const content = await readFile(join(folder, name));
       response.setHeader('content-type', CONTENT_TYPES[extname(name)] ?? 'application/octet-stream');
-      response.setHeader('content-security-policy', contentSecurityPolicy({ cspSource: `'self'`, nonce }));
+      // The page VS Code gets brings its own; one policy is enough, so that a breach is reported once.
+      if (name === 'index.html') {
+        response.setHeader('content-security-policy', contentSecurityPolicy({ cspSource: `'self'`, nonce }));
+      }
       response.end(content);
     } catch {
       response.statusCode = 404;
@@ -71,10 +109,7 @@ export async function startPlainPages(data: CatalogData = readCatalogData()): Pr
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await launchBrowser();
 
   return {
     data,
@@ -86,7 +121,8 @@ export async function startPlainPages(data: CatalogData = readCatalogData()): Pr
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
       page.on('pageerror', (error) => problems.push(error.message));
       await page.goto(`${origin}/${path}`);
-      await page.waitForSelector('#search');
+      // The panel draws when the catalog has come; the search box is the last part to settle.
+      await page.locator('#search input').waitFor();
       return { page, problems };
     },
     async close() {

@@ -20,8 +20,14 @@ export function explain(catalog: Catalog, text: string, format: Format): Outcome
   const stdout = format === 'json' ? `${JSON.stringify(explainJson(entries))}\n` : entries.map(explainText).join('\n');
   if (entries.length > 0) return { stdout, stderr: '', exitCode: 0 };
   const nearest = nearestCodes(catalog, text);
-  const hint = nearest.length ? ` The nearest known codes are ${nearest.join(', ')}.` : ' Give a code such as 131056 or 100:33.';
-  return { stdout: format === 'json' ? stdout : '', stderr: `No known WhatsApp error code "${text}".${hint}\n`, exitCode: 1 };
+  const hint = nearest.length
+    ? ` The nearest known codes are ${nearest.join(', ')}.`
+    : ' Give a code such as 131056 or 100:33.';
+  return {
+    stdout: format === 'json' ? stdout : '',
+    stderr: `No known WhatsApp error code "${text}".${hint}\n`,
+    exitCode: 1,
+  };
 }
 
 function entriesOf(catalog: Catalog, text: string): readonly Entry[] {

@@ -31,13 +31,15 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
 
   async scan(args) {
     const { values, positionals } = parseArgs({ args, options: FORMAT, allowPositionals: true });
-    if (positionals.length === 0) throw new UsageError('scan takes files or folders, such as: whatsapp-errors scan src logs');
+    if (positionals.length === 0)
+      throw new UsageError('scan takes files or folders, such as: whatsapp-errors scan src logs');
     return scan(await loadCatalog(), positionals, parseFormat(values.format), () => text(process.stdin));
   },
 
   async lsp(args) {
     // Editors add options of their own, such as --clientProcessId; what matters is the transport.
-    if (!args.includes('--stdio')) throw new UsageError('lsp speaks over standard input and output: whatsapp-errors lsp --stdio');
+    if (!args.includes('--stdio'))
+      throw new UsageError('lsp speaks over standard input and output: whatsapp-errors lsp --stdio');
     startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
     return undefined;
   },

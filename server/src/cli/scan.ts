@@ -66,11 +66,13 @@ function decode(bytes: Buffer): string {
 function findIn(file: string, text: string, catalog: Catalog): FoundMatch[] {
   const languageId = languageOfPath(file);
   const document = TextDocument.create(file, languageId, 0, text);
-  return detect(text, { catalog, languageId, limits: { maxMatches: Number.POSITIVE_INFINITY } }).matches.map((match) => {
-    const start = document.positionAt(match.start);
-    const column = start.character + 1;
-    return { file, line: start.line + 1, column, endColumn: column + match.end - match.start, match };
-  });
+  return detect(text, { catalog, languageId, limits: { maxMatches: Number.POSITIVE_INFINITY } }).matches.map(
+    (match) => {
+      const start = document.positionAt(match.start);
+      const column = start.character + 1;
+      return { file, line: start.line + 1, column, endColumn: column + match.end - match.start, match };
+    },
+  );
 }
 
 /** The answer of `scan --format json`, version 1: described by `output.schema.json`, never changed but for additions. */

@@ -54,7 +54,7 @@ async function rulesAbove(path: string): Promise<IgnoreRules[]> {
 
 /** The innermost file that has an opinion wins, as in git. */
 function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
-  for (const { folder, rules } of [...all].reverse()) {
+  for (const { folder, rules } of all.toReversed()) {
     const name = relative(folder, resolve(path)).split(sep).join('/');
     const verdict = rules.test(isFolder ? `${name}/` : name);
     if (verdict.ignored || verdict.unignored) return verdict.ignored;

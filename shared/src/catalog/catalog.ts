@@ -42,7 +42,7 @@ export function normalizeKey(text: string): string {
     const name = provider[1].toLowerCase();
     return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
   }
-  const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?$/.exec(trimmed);
+  const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?\s*\)?$/.exec(trimmed);
   if (!numeric?.[1]) return trimmed;
   const code = numeric[1].replaceAll('_', '');
   return numeric[2] ? `${code}:${numeric[2]}` : code;
@@ -62,19 +62,20 @@ export function createCatalog(data: CatalogData): Catalog {
   }
   for (const entries of byCode.values()) entries.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
 
-  const inRange = (code: number): Entry | undefined =>
-    ranges.find((range) => typeof range.code === 'number' && code >= range.code && code <= (range.codeTo ?? range.code));
+  const rangesWith = (code: number): Entry[] =>
+    ranges.filter(
+      ({ code: first, codeTo: last }) => typeof first === 'number' && code >= first && code <= (last ?? first),
+    );
   return {
     entries: data.entries,
     get(key) {
       const normal = normalizeKey(key);
-      return byKey.get(normal) ?? (/^\d+$/.test(normal) ? inRange(Number(normal)) : undefined);
+      const [, provider = 'meta', code] = /^(?:([^:]*):)?(\d+)$/.exec(normal) ?? [];
+      const range = (): Entry | undefined => rangesWith(Number(code)).find((entry) => entry.provider === provider);
+      return byKey.get(normal) ?? (code === undefined ? undefined : range());
     },
     byCode(code) {
-      const found = byCode.get(`${code}`);
-      if (found) return found;
-      const range = typeof code === 'number' ? inRange(code) : undefined;
-      return range ? [range] : [];
+      return byCode.get(`${code}`) ?? (typeof code === 'number' ? rangesWith(code) : []);
     },
     byTitle: (title) => byTitle.get(foldTitle(title)) ?? [],
   };

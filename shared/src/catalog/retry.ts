@@ -11,7 +11,12 @@ export function retryDelays(policy: RetryPolicy): number[] {
   return Array.from({ length: policy.maxAttempts - 1 }, (_, n) => Math.min(first * (policy.factor ?? 1) ** n, cap));
 }
 
-/** True where code can send again by itself within one run: the waits are short and nothing has to be mended first. */
+/** Longest single wait a running program can be asked to sit through, in seconds; anything longer needs a queue. */
+const LONGEST_WAIT_IN_PROCESS = 600;
+
+/** True where code can send again by itself within one run: the waits are bearable and nothing has to be mended first. */
 export function isAutomaticRetry(policy: RetryPolicy): boolean {
-  return policy.when === 'backoff' && policy.maxAttempts > 1;
+  if (policy.when !== 'backoff') return false;
+  const delays = retryDelays(policy);
+  return delays.length > 0 && delays.every((delay) => delay <= LONGEST_WAIT_IN_PROCESS);
 }

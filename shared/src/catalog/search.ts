@@ -47,11 +47,12 @@ export function createSearch(entries: readonly Entry[]): CodeSearch {
   });
   index.addAll(entries);
 
-  const ranked = (query: string): SearchResult[] => {
+  const ranked = (query: string, isKnownCode: boolean): SearchResult[] => {
     const everyWord = index.search(query, { combineWith: 'AND' });
     if (everyWord.length > 0) return everyWord;
     const anyWord = index.search(query, { combineWith: 'OR' });
-    return anyWord.length > 0 ? anyWord : index.search(query, { combineWith: 'OR', fuzzy: 1 });
+    // Last, a digit may be wrong too.
+    return anyWord.length > 0 || isKnownCode ? anyWord : index.search(query, { combineWith: 'OR', fuzzy: 1 });
   };
   return {
     search(query) {
@@ -61,7 +62,7 @@ export function createSearch(entries: readonly Entry[]): CodeSearch {
       exact.forEach((entry, n) => {
         hits.set(entry, { entry, score: EXACT_CODE - n, terms: [`${entry.code}`, `${entry.subcode ?? entry.code}`] });
       });
-      for (const result of ranked(normalizeKey(query))) {
+      for (const result of ranked(normalizeKey(query), exact.length > 0)) {
         const entry = catalog.get(String(result.id));
         if (entry && !hits.has(entry)) hits.set(entry, { entry, score: result.score, terms: result.terms });
       }

@@ -152,4 +152,3 @@ function isLetter(unit: number): boolean {
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
-

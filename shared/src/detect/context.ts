@@ -1,10 +1,11 @@
-import type { NumberCandidate, PhraseHit, Scan } from './candidates.ts';
+import type { NumberCandidate, PhraseHit, Scan, StrangeNumber } from './candidates.ts';
 import type { Finding } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { NEAR_LINES, TITLE_LINES } from './limits.ts';
-import { MARKS } from './marks.ts';
+import { MARKS, strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
-import { closingOf, enclosing, lineEnd, type LineView, lineStart } from './surroundings.ts';
+import { eachNear, firstBetween } from './near.ts';
+import { closingOf, enclosing, type LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
 const ERROR_WORD =
@@ -18,7 +19,8 @@ const UNIT_AFTER =
   /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
 const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s{1,2}$/;
 const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
-const HTTP_AFTER = /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
+const HTTP_AFTER =
+  /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
 const GRAPH_FIELD =
   /\b(fbtrace_?id|error_?subcode|error_?data|error_?user_?(?:title|msg)|is_?transient|OAuthException|GraphMethodException|messaging_?product|wamid\.)/i;
 const OTHER_SERVICE =
@@ -34,10 +36,12 @@ export function findBeside(candidate: NumberCandidate, view: LineView, signals: 
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
   const name = WORD_BEFORE.exec(before)?.[1];
-  if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before)) found.push({ id: 'foreign-name', detail: name });
+  if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before))
+    found.push({ id: 'foreign-name', detail: name });
   const unit = UNIT_AFTER.exec(after);
   if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
   else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
+  if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
   if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push({ id: 'http-status' });
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
   const failure = FAILURE.exec(near);
@@ -53,14 +57,14 @@ export function findBeside(candidate: NumberCandidate, view: LineView, signals: 
 function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
   if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
   const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
-  const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals) === 'api';
+  const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
   return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }
 
 /** What the document says of itself. */
 export function findDocument(value: number, signals: DocumentSignals): Finding[] {
   const found: Finding[] = [];
-  const strength = strongestMark(signals);
+  const strength = strongestMark(signals.marks);
   const name = [...signals.marks].find((mark) => MARKS.get(mark) === strength);
   if (strength && name) found.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
   const others = [...signals.longCodes].filter((code) => code !== `${value}`);
@@ -69,16 +73,24 @@ export function findDocument(value: number, signals: DocumentSignals): Finding[]
 }
 
 /** What the lines around say: marks, titles, other codes. */
-export function findNear(scan: Scan, candidate: NumberCandidate, view: LineView, signals: DocumentSignals, longest: number): Finding[] {
+export function findNear(
+  scan: Scan,
+  candidate: NumberCandidate,
+  view: LineView,
+  signals: DocumentSignals,
+  longest: number,
+): Finding[] {
   const found: Finding[] = [];
-  const onLine = firstHit(scan.marks, view.from, view.to, () => true);
+  const onLine = firstBetween(scan.marks, view.from, view.to);
   if (onLine) found.push({ id: 'mark-on-line', detail: onLine.phrase.text });
   else {
-    const near = eachNear(scan, view, NEAR_LINES, longest, (from, to) => firstHit(scan.marks, from, to, () => true));
+    const near = eachNear(scan, view, NEAR_LINES, longest, (from, to) => firstBetween(scan.marks, from, to));
     if (near) found.push({ id: 'mark-near', detail: near.phrase.text });
   }
   const ofSameCode = ({ phrase }: PhraseHit): boolean => phrase.entries.some((entry) => entry.code === candidate.value);
-  const title = eachNear(scan, view, TITLE_LINES, longest, (from, to) => firstHit(scan.titles, from, to, ofSameCode));
+  const title = eachNear(scan, view, TITLE_LINES, longest, (from, to) =>
+    firstBetween(scan.titles, from, to, ofSameCode),
+  );
   if (title) found.push({ id: 'title-beside', detail: title.phrase.text });
   found.push(...companions(scan, candidate, view, signals, longest));
   return found;
@@ -86,16 +98,28 @@ export function findNear(scan: Scan, candidate: NumberCandidate, view: LineView,
 
 const ENOUGH_COMPANIONS = 8;
 
-function companions(scan: Scan, candidate: NumberCandidate, view: LineView, signals: DocumentSignals, longest: number): Finding[] {
+function companions(
+  scan: Scan,
+  candidate: NumberCandidate,
+  view: LineView,
+  signals: DocumentSignals,
+  longest: number,
+): Finding[] {
   const codes = new Set<number>();
   const strangers = new Set<number>();
   eachNear(scan, view, NEAR_LINES, longest, (from, to) => {
-    collect(scan.numbers, from, to, codes, (value) => value >= SMALLEST_LONG_CODE && value !== candidate.value);
-    collect(scan.strangers, from, to, strangers, () => true);
+    const count =
+      (into: Set<number>) =>
+      (number: StrangeNumber): boolean => {
+        if (number.value >= SMALLEST_LONG_CODE && number.value !== candidate.value) into.add(number.value);
+        return into.size >= ENOUGH_COMPANIONS;
+      };
+    firstBetween(scan.numbers, from, to, count(codes));
+    firstBetween(scan.strangers, from, to, count(strangers));
     return undefined;
   });
   // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
-  const strange = strangers.size >= 2 && strangers.size > codes.size + 1 && strongestMark(signals) !== 'api';
+  const strange = strangers.size >= 2 && strangers.size > codes.size && strongestMark(signals.marks) !== 'api';
   if (strange) return [{ id: 'strange-neighbours' }];
   const [first, second] = codes;
   if (second !== undefined) return [{ id: 'codes-near', detail: `${first}, ${second}` }];
@@ -118,67 +142,4 @@ const SUBCODE_AFTER = /^["'`]?\s?[/:]\s?(\d{1,10})\b/;
 /** The subcode that stands with a code: `131047/2494010`, `"error_subcode": 33`. */
 export function subcodeOf(fields: string, after: string): string | undefined {
   return SUBCODE_AFTER.exec(after)?.[1] ?? SUBCODE.exec(fields)?.[1];
-}
-
-/** The strongest kind of mark in the document. */
-export function strongestMark(signals: DocumentSignals): 'api' | 'word' | undefined {
-  let strongest: 'word' | undefined;
-  for (const mark of signals.marks) {
-    if (MARKS.get(mark) === 'api') return 'api';
-    strongest = 'word';
-  }
-  return strongest;
-}
-
-/** Runs over the own line and the lines around it, nearest first, until something is found. */
-export function eachNear<T>(scan: Scan, view: LineView, lines: number, longest: number, look: (from: number, to: number) => T | undefined): T | undefined {
-  const own = look(view.from, view.to);
-  if (own !== undefined) return own;
-  for (let distance = 1; distance <= lines; distance += 1) {
-    for (const line of [view.line + distance, view.line - distance]) {
-      if (line < 0 || line >= scan.lineStarts.length) continue;
-      const from = lineStart(scan, line);
-      const to = lineEnd(scan, line);
-      // A line too long to be read as a whole says nothing about its neighbours.
-      if (to - from > longest) continue;
-      const found = look(from, to);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-function firstHit(hits: readonly PhraseHit[], from: number, to: number, wanted: (hit: PhraseHit) => boolean): PhraseHit | undefined {
-  for (let index = firstFrom(hits, from); index < hits.length; index += 1) {
-    const hit = hits[index];
-    if (!hit || hit.start >= to) return undefined;
-    if (wanted(hit)) return hit;
-  }
-  return undefined;
-}
-
-function collect(
-  numbers: readonly { readonly start: number; readonly value: number }[],
-  from: number,
-  to: number,
-  into: Set<number>,
-  wanted: (value: number) => boolean,
-): void {
-  for (let index = firstFrom(numbers, from); index < numbers.length && into.size < ENOUGH_COMPANIONS; index += 1) {
-    const number = numbers[index];
-    if (!number || number.start >= to) return;
-    if (wanted(number.value)) into.add(number.value);
-  }
-}
-
-/** Index of the first of `hits`, which are in the order of the text, that begins at or after `from`. */
-function firstFrom(hits: readonly { readonly start: number }[], from: number): number {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hits[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -23,6 +23,7 @@ interface Row {
  * a place where codes stand: a number that merely could be a code is never enough, nor is a document that merely speaks
  * of WhatsApp.
  */
+// biome-ignore format: one row a line is what makes it a table
 export const EVIDENCE = {
   'errors-array': row('context', 4, 4, 'json key "{}" inside an errors array', 'The shape of every failed-message webhook; few other services name a code so.'),
   'error-object': row('place', 3, 2, 'json key "{}" inside an error object', 'The shape of a Graph response, but also of many other services.'),
@@ -49,8 +50,8 @@ export const EVIDENCE = {
   prose: row('place', 0, 0, 'number in text', 'A number between words: not against it, nor for it.'),
   'failure-on-line': row('place', 1, 0, '"{}" on the same line', 'The line tells of a failure or of what Meta limits.'),
   'message-on-line': row('context', 1, 0, '"{}" on the same line', 'The line tells of sending messages, which is what these codes are about.'),
-  'mark-on-line': row('context', 2, 2, '"{}" on the same line', 'The line itself names the API.'),
-  'mark-near': row('context', 1, 1, '"{}" near', 'A line close by names the API.'),
+  'mark-on-line': row('context', 2, 1, '"{}" on the same line', 'The line itself names the API.'),
+  'mark-near': row('context', 1, 0, '"{}" near', 'A line close by names the API.'),
   'document-api': row('context', 2, 2, 'file names {}', 'Only what uses the API names it.'),
   'document-word': row('context', 1, 1, 'file speaks of {}', 'Contact pages name WhatsApp too.'),
   'document-codes': row('context', 1, 1, 'file holds other codes, such as {}', 'Several catalog numbers in one file are hardly chance.'),
@@ -63,6 +64,7 @@ export const EVIDENCE = {
   'foreign-around': row('against', -2, -6, 'inside "{}"', 'What is around it is named after other things.'),
   'array-index': row('against', -2, -6, 'index of "{}"', 'An index is a position.'),
   'issue-reference': row('against', -5, -8, 'reference to an issue', 'Change logs and comments refer to issues and colours like this.'),
+  'digit-groups': row('against', -4, -8, 'one of several groups of digits', 'A phone or account number written in groups.'),
   unit: row('against', -6, -8, 'followed by "{}"', 'A measured quantity.'),
   'strange-neighbours': row('against', -2, -2, 'other numbers of its kind near', 'Where most numbers of the same shape are in no catalog, they are ids or places.'),
   'other-service': row('against', -1, -4, '"{}" near', 'Other services have codes and errors of their own.'),
@@ -110,6 +112,12 @@ export function judge(findings: readonly Finding[], size: 'long' | 'small'): Ver
     evidence,
     against: weighed.filter(({ weight }) => weight < 0).map((item) => item.evidence),
   };
+}
+
+/** True where a small number stands in a place of codes and nothing right beside it says that it is something else. */
+export function standsLikeCode(findings: readonly Finding[]): boolean {
+  const rows: Row[] = findings.map(({ id }) => EVIDENCE[id]);
+  return rows.some(({ side, small }) => side === 'place' && small > 0) && !rows.some(({ small }) => small <= -8);
 }
 
 function row(side: Side, long: number, small: number, text: string, reason: string): Row {

@@ -40,3 +40,13 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
   ['graph_api', 'word'],
   ['Cloud API', 'word'],
 ]);
+
+/** The strongest kind among the marks of a document. */
+export function strongestMark(marks: Iterable<string>): MarkStrength | undefined {
+  let strongest: MarkStrength | undefined;
+  for (const mark of marks) {
+    if (MARKS.get(mark) === 'api') return 'api';
+    strongest = 'word';
+  }
+  return strongest;
+}

@@ -51,8 +51,10 @@ export function classifyName(name: string): NameKind {
   if (tokens.includes('subcode')) return 'subcode';
   const limited = tokens.some((token, index) => token === 'rate' && /^limit/.test(tokens[index + 1] ?? ''));
   if (!limited && tokens.some((token) => FOREIGN_WORDS.has(token))) return 'foreign';
-  if (limited) return tokens.some((token) => /^(?:ms|seconds|delay|per|max|window|budget)$/.test(token)) ? 'foreign' : 'error';
-  if (tokens.some((token) => ERROR_WORDS.has(token))) return tokens.some((token) => HTTP_WORDS.has(token)) ? 'http' : 'error';
+  if (limited)
+    return tokens.some((token) => /^(?:ms|seconds|delay|per|max|window|budget)$/.test(token)) ? 'foreign' : 'error';
+  if (tokens.some((token) => ERROR_WORDS.has(token)))
+    return tokens.some((token) => HTTP_WORDS.has(token)) ? 'http' : 'error';
   if (tokens.some((token) => HTTP_WORDS.has(token))) return 'http';
   return tokens.some((token) => CODE_WORDS.has(token)) ? 'code' : 'neutral';
 }

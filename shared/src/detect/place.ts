@@ -1,16 +1,19 @@
 import type { NumberCandidate, Scan } from './candidates.ts';
 import type { Finding } from './evidence.ts';
-import { classifyHead, classifyName, type NameKind, namesTitle } from './names.ts';
-import { blockHead, enclosing, lineText, type LineView, type Opener } from './surroundings.ts';
 import { ENCLOSING_LINES } from './limits.ts';
+import { classifyHead, classifyName, type NameKind, namesTitle } from './names.ts';
+import { blockHead, enclosing, type LineView, lineText, type Opener } from './surroundings.ts';
 
 const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
-const COMPARISON = /([\w$.?!\][()"'>-]{1,60})\s*(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s*\(?$/;
-const ASSIGNED = /["'`]?([\w$@-][\w$.@-]{0,60})["'`]?\]?\s{0,8}(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const COMPARISON =
+  /([\w$.?!\][()"'`>-]{1,60})\s*(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s*\(?$/;
+const ASSIGNED =
+  /["'`]?([\w$@-][\w$.@-]{0,60})["'`]?\]?\s{0,8}(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
 const ARM = /^["'`]?\]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
 const MEMBER_BEFORE = /(?:[[({,|/]|\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o))$/;
 const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o)\s|$|\/\/|#)/;
-const LIST_TAIL = /^[^\])]{0,120}[\])]\s*\.\s*(?:includes|contains|include\?|indexOf|has|member\?|any)\s*\(?\s*([\w.$>-]{1,60})/;
+const LIST_TAIL =
+  /^[^\])]{0,120}[\])]\s*\.\s*(?:includes|contains|include\?|indexOf|has|member\?|any)\s*\(?\s*([\w.$>-]{1,60})/;
 const BEFORE_INDEX = /([\w$)\]]{1,60})\s{0,2}\[$/;
 const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
 const CELL_BEFORE = /\|\s*[`*_([#]{0,4}$/;
@@ -39,14 +42,16 @@ export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView
     if (!index) return [{ id: 'map-key' }, ...around(scan, openers(), view)];
   }
   const assigned = ASSIGNED.exec(before);
-  if (assigned?.[1] && !/^\d+$/.test(assigned[1])) return field(assigned[1], candidate, openers(), scan, view, languageId);
+  if (assigned?.[1] && !/^\d+$/.test(assigned[1]))
+    return field(assigned[1], candidate, openers(), scan, view, languageId);
 
   if (isMember(before, view)) return member(before, view, openers(), scan);
   return [{ id: 'prose' }];
 }
 
 function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {
-  const joined = text[start - 1] === '_' || text[end] === '_' || (text[start - 1] === '.' && /[A-Za-z]/.test(text[start - 2] ?? ''));
+  const joined =
+    text[start - 1] === '_' || text[end] === '_' || (text[start - 1] === '.' && /[A-Za-z]/.test(text[start - 2] ?? ''));
   if (!joined) return undefined;
   let from = start;
   while (from > 0 && from > start - 40 && /[\w.]/.test(text[from - 1] ?? '')) from -= 1;
@@ -54,13 +59,24 @@ function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | 
   while (to < end + 40 && /\w/.test(text[to] ?? '')) to += 1;
   const name = text.slice(from, to);
   const kind = classifyName(name);
-  if (kind === 'foreign') return [{ id: 'part-of-name', detail: name }, { id: 'foreign-name', detail: name }];
-  return [{ id: 'part-of-name', detail: name }, ...(kind === 'error' || kind === 'code' ? [{ id: 'codes-around' as const, detail: name }] : [])];
+  if (kind === 'foreign')
+    return [
+      { id: 'part-of-name', detail: name },
+      { id: 'foreign-name', detail: name },
+    ];
+  return [
+    { id: 'part-of-name', detail: name },
+    ...(kind === 'error' || kind === 'code' ? [{ id: 'codes-around' as const, detail: name }] : []),
+  ];
 }
 
 function comparison(left: string): Finding[] {
   // Of `error.response.data.error.code` the last two parts say what is compared.
-  const name = left.split(/->|[.[\]"'?!()]+/).filter(Boolean).slice(-2).join('.');
+  const name = left
+    .split(/->|[.[\]"'`?!()]+/)
+    .filter(Boolean)
+    .slice(-2)
+    .join('.');
   const kind = classifyName(name);
   switch (kind) {
     case 'error':
@@ -73,7 +89,10 @@ function comparison(left: string): Finding[] {
     case 'foreign':
       return [{ id: 'foreign-name', detail: name }];
     default:
-      return [{ id: 'comparison', detail: name }, ...(name === '' ? [] : [{ id: 'neutral-name' as const, detail: name }])];
+      return [
+        { id: 'comparison', detail: name },
+        ...(name === '' ? [] : [{ id: 'neutral-name' as const, detail: name }]),
+      ];
   }
 }
 
@@ -110,7 +129,8 @@ function envelope(name: string, kind: NameKind, openers: readonly Opener[]): Fin
   const [object, list] = openers;
   if (object?.bracket === '(' || !object) return [];
   const outer = object.key ?? list?.key ?? '';
-  if (object.key === undefined && list?.bracket === '[' && /^errors$/i.test(outer)) return [{ id: 'errors-array', detail: name }];
+  if (object.key === undefined && list?.bracket === '[' && /^errors$/i.test(outer))
+    return [{ id: 'errors-array', detail: name }];
   if (/^(?:errors)$/i.test(object.key ?? '')) return [{ id: 'errors-array', detail: name }];
   return /error$/i.test(object.key ?? '') ? [{ id: 'error-object', detail: name }] : [];
 }
@@ -124,7 +144,7 @@ function tableCell(scan: Scan, view: LineView, before: string, languageId: strin
 }
 
 function isMember(before: string, view: LineView): boolean {
-  return (MEMBER_BEFORE.test(before) || before.trim() === '') && MEMBER_AFTER.test(view.after);
+  return (MEMBER_BEFORE.test(before) || BULLET.test(before)) && MEMBER_AFTER.test(view.after);
 }
 
 function member(before: string, view: LineView, openers: readonly Opener[], scan: Scan): Finding[] {
@@ -134,7 +154,11 @@ function member(before: string, view: LineView, openers: readonly Opener[], scan
     if (kind === 'error' || kind === 'code') return [{ id: 'list-member' }, { id: 'errors-around', detail: index[1] }];
     return [{ id: 'array-index', detail: index[1] }];
   }
-  if (openers.length === 0 && !/[,|/]|\b(?:or|and|ou|und|et|oder|y|e|o)$/.test(before.slice(-4)) && before.trim() !== '') {
+  if (
+    openers.length === 0 &&
+    !/[,|/]|\b(?:or|and|ou|und|et|oder|y|e|o)$/.test(before.slice(-4)) &&
+    !BULLET.test(before)
+  ) {
     return [{ id: 'prose' }];
   }
   const tail = LIST_TAIL.exec(view.after);
@@ -156,7 +180,9 @@ function aroundMembers(scan: Scan, openers: readonly Opener[], view: LineView): 
   const [inner] = openers;
   const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
   const named = inner?.key !== undefined || declares.test(heads[0] ?? '') || inner?.bracket === '(';
-  return named ? fromHeads(heads).filter((finding) => finding.id === 'errors-around' || finding.id === 'foreign-around') : [];
+  return named
+    ? fromHeads(heads).filter((finding) => finding.id === 'errors-around' || finding.id === 'foreign-around')
+    : [];
 }
 
 function fromHeads(heads: readonly string[]): Finding[] {

@@ -1,8 +1,9 @@
 import type { Entry } from '../catalog/types.ts';
 import type { PhraseHit, Scan } from './candidates.ts';
-import { eachNear, strongestMark } from './context.ts';
 import { NEAR_LINES } from './limits.ts';
+import { strongestMark } from './marks.ts';
 import { nameTokens } from './names.ts';
+import { eachNear, firstBetween } from './near.ts';
 import type { LineView } from './surroundings.ts';
 import type { DocumentSignals, Evidence } from './types.ts';
 
@@ -21,7 +22,9 @@ const COMMON_WORDS = new Set(
 /** True for a title that only Meta's API uses, so that it may stand for its code: `Re-engagement message`. */
 export function isDistinctive(title: string): boolean {
   const tokens = nameTokens(title.replace(/['’]/g, ''));
-  return title.length >= 15 && tokens.length >= 2 && tokens.some((token) => token.length > 3 && !COMMON_WORDS.has(token));
+  return (
+    title.length >= 15 && tokens.length >= 2 && tokens.some((token) => token.length > 3 && !COMMON_WORDS.has(token))
+  );
 }
 
 /**
@@ -35,23 +38,30 @@ export function judgeTitle(
   signals: DocumentSignals,
   longest: number,
 ): { entry: Entry; evidence: Evidence[] } | undefined {
-  const entry = hit.phrase.entries.find(({ provider, status }) => provider === 'meta' && status === 'active') ?? hit.phrase.entries[0];
-  const strength = strongestMark(signals);
+  const entry =
+    hit.phrase.entries.find(({ provider, status }) => provider === 'meta' && status === 'active') ??
+    hit.phrase.entries[0];
+  const strength = strongestMark(signals.marks);
   if (!entry || !strength || !isDistinctive(hit.phrase.text)) return undefined;
   const quoted = /["'`]$/.test(view.before) && /^\.?["'`]/.test(view.after);
   // In other letter case it is only taken where it is the whole of a string.
   if (!hit.verbatim && !quoted) return undefined;
   if (numberNear(scan, hit, view, longest)) return undefined;
 
-  const onLine = scanLine(scan, view);
-  const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(`${view.before} ${view.after}`);
+  const onLine = firstBetween(scan.marks, view.from, view.to)?.phrase.text;
+  const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(
+    `${view.before} ${view.after}`,
+  );
   if (strength === 'word' && !onLine && !quoted && !failure) return undefined;
   const evidence: Evidence[] = [
     { id: 'title', text: `official title of ${entry.code}` },
     ...(quoted ? [{ id: 'title-string', text: 'the whole of a string' }] : []),
     onLine
       ? { id: 'mark-on-line', text: `"${onLine}" on the same line` }
-      : { id: strength === 'api' ? 'document-api' : 'document-word', text: `file names ${[...signals.marks][0] ?? ''}` },
+      : {
+          id: strength === 'api' ? 'document-api' : 'document-word',
+          text: `file names ${[...signals.marks][0] ?? ''}`,
+        },
   ];
   return { entry, evidence };
 }
@@ -60,7 +70,7 @@ function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number)
   const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
   return (
     eachNear(scan, view, NEAR_LINES, longest, (from, to) =>
-      hasBetween(scan.numbers, from, to, ({ value }) => codes.has(value)) ? true : undefined,
-    ) ?? false
+      firstBetween(scan.numbers, from, to, ({ value }) => codes.has(value)),
+    ) !== undefined
   );
 }

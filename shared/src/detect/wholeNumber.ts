@@ -10,7 +10,7 @@ const ACCENTED = /[\u00c0-\u024f\u0370-\u052f]/;
  * @param long True for numbers of five digits and more, which may be part of a name such as `test_131047_is_final`.
  */
 export function wholeNumber(text: string, start: number, end: number, long: boolean): boolean {
-  return opens(text, start, long) && closes(text, end, long);
+  return opens(text, start, long) && closes(text, start, end, long);
 }
 
 function opens(text: string, start: number, long: boolean): boolean {
@@ -26,7 +26,7 @@ function opens(text: string, start: number, long: boolean): boolean {
     case '/':
       // `131047/131051` and a comment's slashes pass, a path or an address does not.
       if (before === '/') return text[start - 3] !== ':';
-      return long && DIGIT.test(before);
+      return long && isAlternative(text, start - 2);
     case ':':
       return !DIGIT.test(before) && before !== ':';
     case ',':
@@ -50,7 +50,7 @@ function opens(text: string, start: number, long: boolean): boolean {
   }
 }
 
-function closes(text: string, end: number, long: boolean): boolean {
+function closes(text: string, start: number, end: number, long: boolean): boolean {
   if (end >= text.length) return true;
   const next = text[end] ?? '';
   const after = text[end + 1] ?? '';
@@ -66,7 +66,8 @@ function closes(text: string, end: number, long: boolean): boolean {
     case '/':
       return !ASCII_WORD.test(after) && after !== '/';
     case ':':
-      return long || !isClock(text, end - 1);
+      // `10:04` is a time; `100:33` may be a code and its subcode.
+      return long || end - start > 2 || !DIGIT.test(after);
     case '%':
     case '@':
     case '$':
@@ -86,6 +87,13 @@ function isClock(text: string, at: number): boolean {
   let index = at;
   while (index > at - 3 && DIGIT.test(text[index] ?? '')) index -= 1;
   return text[index] === ':' && DIGIT.test(text[index - 1] ?? '');
+}
+
+/** `131047/131051`: the digits that end at `at` are as long as a code and no part of a path themselves. */
+function isAlternative(text: string, at: number): boolean {
+  let index = at;
+  while (index > at - 8 && DIGIT.test(text[index] ?? '')) index -= 1;
+  return at - index >= 5 && text[index] !== '/';
 }
 
 /** `131,056` and `1,000,000` in running text: a comma, three digits, then no more. A list of codes has none such. */

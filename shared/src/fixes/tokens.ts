@@ -84,3 +84,22 @@ export function isNameAt(stream: TokenStream, index: number, keywords: ReadonlyS
   const token = stream.tokens[index];
   return token?.kind === 'name' && !keywords.has(token.text);
 }
+
+/**
+ * Index of the last token of the expression that begins at `from`: what ends it is a comma, a semicolon, a closing
+ * bracket, or a line break where the next line cannot go on with it.
+ */
+export function expressionEnd(stream: TokenStream, from: number): number {
+  let at = from;
+  while (at < stream.tokens.length) {
+    const token = stream.tokens[at];
+    if (!token || token.kind === 'newline') break;
+    if (token.kind === 'punct' && [',', ';', ')', ']', '}'].includes(token.text)) break;
+    const before = stream.tokens[at - 1];
+    const operandBefore = before?.kind !== 'punct' || [')', ']', '}'].includes(before.text);
+    if (at > from && token.lineBreak && token.kind !== 'punct' && operandBefore) break;
+    const partner = stream.pair[at] ?? -1;
+    at = partner > at ? partner + 1 : at + 1;
+  }
+  return at - 1;
+}

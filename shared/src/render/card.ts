@@ -21,6 +21,7 @@ export interface Card {
   readonly officialPage: string | undefined;
   /** The source checked last. */
   readonly source: Source | undefined;
+  readonly singleSource: boolean;
   /** What a careful reader has to know: single source, disagreement between sources, end of the API. */
   readonly caveats: readonly string[];
 }
@@ -99,13 +100,18 @@ export function cardOf(entry: Entry): Card {
     fixes: entry.fixes,
     officialPage: entry.docs[0],
     source: newest(entry.sources),
+    singleSource: entry.confidence === 'single-source',
     caveats: caveatsOf(entry),
   };
 }
 
 function factsOf(entry: Entry): string[] {
   const both = entry.surface.length === 2;
-  const where = both ? 'in the response or a webhook' : entry.surface[0] === 'webhook' ? 'in a webhook' : 'in the response';
+  const where = both
+    ? 'in the response or a webhook'
+    : entry.surface[0] === 'webhook'
+      ? 'in a webhook'
+      : 'in the response';
   const http = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
   return [...http, where, OWNERS[entry.owner]];
 }
@@ -121,5 +127,8 @@ function caveatsOf(entry: Entry): string[] {
 }
 
 function newest(sources: readonly Source[]): Source | undefined {
-  return sources.reduce<Source | undefined>((best, source) => (best && best.date >= source.date ? best : source), undefined);
+  return sources.reduce<Source | undefined>(
+    (best, source) => (best && best.date >= source.date ? best : source),
+    undefined,
+  );
 }

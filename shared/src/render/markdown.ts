@@ -76,7 +76,8 @@ function footer(card: Card, options: HoverOptions): string {
 
 /** Says which source was checked when, without repeating the page that is linked beside it. */
 function checkedOn(card: Card): string {
-  return card.source ? ` · checked ${card.source.date}` : '';
+  const date = card.source ? ` · checked ${card.source.date}` : '';
+  return card.singleSource ? `${date} · known from a single source` : date;
 }
 
 function commandLink(target: PanelTarget): string {

@@ -2,5 +2,8 @@
 // Mocha comes first, since a suite needs its `describe`. List every suite file here.
 import './mocha.ts';
 import './activation.suite.ts';
+import './hover.suite.ts';
+import './codeActions.suite.ts';
+import './catalogPanel.suite.ts';
 
 export { run } from './mocha.ts';

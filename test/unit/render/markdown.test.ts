@@ -10,22 +10,27 @@ const { entries } = readCatalogData();
 const CLIENT = { canOpenCatalog: true };
 
 describe('hoverMarkdown', () => {
-  it.each(entries.map((entry) => [entryKey(entry), entry] as const))('fits about twelve lines for %s', (_key, entry) => {
-    const lines = hoverMarkdown(cardOf(entry), CLIENT).split('\n').filter(Boolean);
-    expect(lines.length).toBeLessThanOrEqual(13);
-    expect(lines[0]).toMatch(/^\*\*\d/);
-    expect(lines[1]).toMatch(/^\*\*(Retry|Do not retry)/);
-  });
+  it.each(entries.map((entry) => [entryKey(entry), entry] as const))(
+    'fits about twelve lines for %s',
+    (_key, entry) => {
+      const lines = hoverMarkdown(cardOf(entry), CLIENT).split('\n').filter(Boolean);
+      expect(lines.length).toBeLessThanOrEqual(13);
+      expect(lines[0]).toMatch(/^\*\*\d/);
+      expect(lines[1]).toMatch(/^\*\*(Retry|Do not retry)/);
+    },
+  );
 
   it('opens the panel at the code with an encoded argument', () => {
     const [entry] = entries;
     if (!entry) throw new Error('The catalog is empty');
-    const [, argument] = /\(command:whatsappErrors\.openCatalog\?([^)]+)\)/.exec(hoverMarkdown(cardOf(entry), CLIENT)) ?? [];
+    const [, argument] =
+      /\(command:whatsappErrors\.openCatalog\?([^)]+)\)/.exec(hoverMarkdown(cardOf(entry), CLIENT)) ?? [];
     expect(JSON.parse(decodeURIComponent(argument ?? ''))).toEqual([{ key: entryKey(entry) }]);
   });
 
   it('has no command link for editors without the panel', () => {
-    for (const entry of entries) expect(hoverMarkdown(cardOf(entry), { canOpenCatalog: false })).not.toContain('command:');
+    for (const entry of entries)
+      expect(hoverMarkdown(cardOf(entry), { canOpenCatalog: false })).not.toContain('command:');
   });
 });
 

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual } from './assert.ts';
+import { openFixture, positionOf } from './document.ts';
+
+async function quickFixes(document: vscode.TextDocument, needle: string): Promise<vscode.CodeAction[]> {
+  const position = positionOf(document, needle);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    vscode.CodeActionKind.QuickFix.value,
+    10,
+  );
+  return actions.filter(({ title }) => /\d{6}/.test(title));
+}
+
+describe('code actions', () => {
+  it('add a retry, and undo takes it back', async () => {
+    const document = await openFixture('src/sender.ts');
+    const before = document.getText();
+    const retry = (await quickFixes(document, '131056')).find(({ title }) => title === 'Add retry for 131056');
+    assert(retry?.edit, 'no edit for "Add retry for 131056"');
+    await vscode.workspace.applyEdit(retry.edit);
+    assert(document.getText() !== before, 'the edit changed nothing');
+    await vscode.commands.executeCommand('undo');
+    assertEqual(document.getText(), before, 'text after undo');
+  });
+
+  it('offer no retry where sending again is wrong', async () => {
+    const document = await openFixture('src/sender.ts');
+    const titles = (await quickFixes(document, '131047')).map(({ title }) => title);
+    assertEqual(titles, ['131047: send a template instead', 'Open 131047 in the catalog'], 'actions for 131047');
+  });
+});

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
+import { launchBrowser } from './editor/browser.ts';
+import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { killServerOf } from './serverProcess.ts';
+import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const CARD = 'Retry: yes, for this recipient only.';
+
+let browser: Browser;
+let editor: RunningEditor;
+let workspace: WorkspaceCopy;
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workspace = copyWorkspace();
+  [browser, editor] = await Promise.all([launchBrowser(), startEditor({ extensions: [VSIX], testDriver: true })]);
+  workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await editor?.stop();
+  workspace?.remove();
+});
+
+afterEach(async () => {
+  expect(workbench.problems.cspViolations.filter((violation) => /webview|whatsapp/i.test(violation))).toEqual([]);
+  await workbench.press('Escape');
+});
+
+async function openAt(path: string, needle: string): Promise<void> {
+  const file = join(workspace.folder, path);
+  const before = readFileSync(file, 'utf8').split(needle)[0] ?? '';
+  await workbench.openFile(file);
+  await workbench.placeCaret(before.split('\n').length, before.length - before.lastIndexOf('\n'));
+}
+
+describe('hover', () => {
+  it.each(['src/sender.ts', 'logs/app.log', 'payloads/failed-status.json', 'logs/webhooks.ndjson'])(
+    'shows the card in %s',
+    async (path) => {
+      await openAt(path, '131056');
+      const text = await workbench.showHover(CARD);
+      expect(text).toContain('131056 · (Business Account, Consumer Account) pair rate limit hit');
+      expect(text).toContain('1 s, 4 s, 16 s, 64 s; at most one message per 6 s to the same user.');
+      expect(await workbench.hover().first().getByRole('link').allInnerTexts()).toEqual(
+        expect.arrayContaining(['Open in catalog', 'Official page']),
+      );
+    },
+  );
+
+  it('leads into the catalog', async () => {
+    await openAt('logs/app.log', '131056');
+    await workbench.showHover(CARD);
+    await workbench.hover().first().getByText('Open in catalog').click();
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131056/ }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+});
+
+describe('lightbulb', () => {
+  it('adds a retry in TypeScript that compiles', async () => {
+    await openAt('src/sender.ts', '131056');
+    await workbench.applyCodeAction('Add retry for 131056');
+    await workbench.waitForText('withWhatsAppRetry([131056]');
+    await workbench.save();
+    const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+    expect(execFileSync(process.execPath, [tsc, '-p', workspace.folder], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('adds a retry in Python that compiles', async () => {
+    await openAt('notify/reminders.py', '131056');
+    await workbench.applyCodeAction('Add retry for 131056');
+    await workbench.waitForText('131056');
+    await workbench.save();
+    const file = join(workspace.folder, 'notify', 'reminders.py');
+    expect(readFileSync(file, 'utf8')).toMatch(/retry/i);
+    expect(execFileSync('python3', ['-m', 'py_compile', file], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('explains instead where a retry is wrong', async () => {
+    await openAt('src/sender.ts', '131047');
+    const titles = await workbench.lightbulb('131047');
+    expect(titles).toContain('131047: send a template instead');
+    expect(titles).not.toContain('Add retry for 131047');
+    await workbench.press('Escape');
+  });
+});
+
+describe('palette', () => {
+  it('searches codes and opens the panel at one', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('WhatsApp Errors: Search Codes…');
+    await workbench.filterQuickPick('template does not exist');
+    await workbench.pickQuickPickItem(({ label }) => label.includes('132001'));
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /132001/ }).waitFor();
+    expect(await workbench.activeEditorLabel()).toBe('WhatsApp Error Codes');
+  });
+
+  it('begins at the code under the caret', async () => {
+    await openAt('src/webhook.ts', '131026');
+    await workbench.runCommand('WhatsApp Errors: Search Codes…');
+    const items = await workbench.quickPickItems(({ label }) => label.includes('131026'));
+    expect(items[0]?.label).toContain('131026');
+    await workbench.press('Escape');
+  });
+
+  it('explains the code at the caret', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await openAt('src/errors.ts', '131031');
+    await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131031/ }).waitFor();
+  });
+});
+
+describe('panel', () => {
+  it('is searched and used by keyboard alone', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('WhatsApp Errors: Open Catalog');
+    const panel = await workbench.webviewFrame('main');
+    const options = panel.getByRole('option');
+    await options.first().waitFor();
+    const all = await options.count();
+    await workbench.page.keyboard.type('pair rate');
+    await panel.getByRole('option', { name: /131056/ }).waitFor();
+    expect(await options.count()).toBeLessThan(all);
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    await panel.getByRole('heading', { name: /131056/ }).waitFor();
+  });
+
+  it('keeps its state when the window is loaded again', async () => {
+    await workbench.reload();
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131056/ }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+});
+
+describe('the language server', () => {
+  it('comes back by itself after SIGKILL', async () => {
+    await openAt('logs/app.log', '131056');
+    await workbench.showHover(CARD);
+    await workbench.hideHover();
+    const killed = await killServerOf(editor);
+    await openAt('payloads/failed-status.json', '131056');
+    await workbench.showHover(CARD);
+    expect(await killServerOf(editor, { only: 'find' })).not.toBe(killed);
+  });
+});
+
+describe('without a folder', () => {
+  it('the palette and the panel work', async () => {
+    const empty = await openWorkbench(browser, editor);
+    await empty.runCommand('WhatsApp Errors: Search Codes…');
+    await empty.filterQuickPick('131047');
+    await empty.pickQuickPickItem(({ label }) => label.includes('131047'));
+    const panel = await empty.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131047/ }).waitFor();
+    await empty.close();
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalogData } from '../../../scripts/catalog.ts';
+import { codeLabel, entryKey } from '../../../shared/src/catalog/catalog.ts';
+import { createSearch, foldText } from '../../../shared/src/catalog/search.ts';
+import type { Entry } from '../../../shared/src/catalog/types.ts';
+
+const { entries } = readCatalogData();
+const search = createSearch(entries);
+
+const keys = (query: string, among = search): string[] => among.search(query).map(({ entry }) => entryKey(entry));
+
+/** An entry made up for cases the data may not have. */
+function entry(change: Partial<Entry>): Entry {
+  const [first] = entries;
+  if (!first) throw new Error('The catalog has no entry.');
+  return { ...first, title: 'Made up', aliases: [], causes: [], fixes: [], meaning: '', variants: [], ...change };
+}
+
+describe('a typed code', () => {
+  it.each(entries.map((known) => [codeLabel(known), known] as const))('%s finds its entry first', (label, known) => {
+    expect(keys(label)[0]).toBe(entryKey(known));
+    expect(keys(`(#${known.code})`)[0]).toBe(keys(`${known.code}`)[0]);
+  });
+
+  it('may be written as programs and people write it', () => {
+    for (const query of ['131056', ' #131056 ', '(#131056)', '131_056', 'meta:131056']) {
+      expect(keys(query)[0], query).toBe('131056');
+    }
+  });
+
+  it('finds the code itself before its subcodes, and a subcode before the code', () => {
+    const made = [
+      entry({ code: 190, subcode: 463 }),
+      entry({ code: 190, subcode: null }),
+      entry({ code: 190, subcode: 460 }),
+    ];
+    const among = createSearch(made);
+    expect(keys('190', among)).toEqual(['190', '190:460', '190:463']);
+    expect(keys('190/463', among)[0]).toBe('190:463');
+    expect(keys('190 : 460', among)[0]).toBe('190:460');
+  });
+
+  it('finds the range around it, after an entry of its own', () => {
+    const made = [entry({ code: 200, codeTo: 299, subcode: null }), entry({ code: 210, subcode: null })];
+    const among = createSearch(made);
+    expect(keys('250', among)).toEqual(['200']);
+    expect(keys('210', among)[0]).toBe('210');
+  });
+
+  it('of another provider needs no provider in front', () => {
+    const among = createSearch([...entries, entry({ provider: 'twilio', code: 63016, subcode: null })]);
+    expect(keys('63016', among)[0]).toBe('twilio:63016');
+    expect(keys('twilio:63016', among)[0]).toBe('twilio:63016');
+  });
+
+  it('half typed finds the codes that begin so before any other', () => {
+    const begin = entries.filter(({ code }) => `${code}`.startsWith('1312')).map(entryKey);
+    expect(begin.length).toBeGreaterThan(1);
+    expect(keys('1312').slice(0, begin.length).sort()).toEqual(begin.sort());
+  });
+
+  it('does not bring its neighbours', () => {
+    const among = createSearch([entry({ code: 131056, subcode: null }), entry({ code: 131059, subcode: null })]);
+    expect(keys('131056', among)).toEqual(['131056']);
+  });
+
+  it('that nobody knows finds those with one other digit', () => {
+    expect(keys('131057')).toContain('131056');
+    expect(keys('999999999')).toEqual([]);
+  });
+
+  it('is found inside a sentence', () => {
+    expect(keys('error 131026 what to do')[0]).toBe('131026');
+  });
+});
+
+describe('words', () => {
+  it.each(entries.map((known) => [known.title ?? known.label ?? '', known] as const))(
+    '"%s" finds its entry',
+    (title) => {
+      const [best] = search.search(title);
+      expect(best && foldText(best.entry.title ?? best.entry.label ?? '')).toBe(foldText(title));
+    },
+  );
+
+  it.each([
+    ['pair rate limit', '131056'],
+    ['more than 24 hours', '131047'],
+    ['templte does not exst', '132001'],
+    ['undeliverable', '131026'],
+    ['UNDELIVERABLE!', '131026'],
+    ['undeliv', '131026'],
+    ['group suspend', '131207'],
+    ['account locked', '131031'],
+    ['spam', '131048'],
+    ['partial success', '131201'],
+  ])('"%s" finds %s among the first three', (query, key) => {
+    expect(keys(query).slice(0, 3)).toContain(key);
+  });
+
+  it('find by title before they find by meaning', () => {
+    const made = [
+      entry({ code: 1, title: 'Other', meaning: 'A template is missing.' }),
+      entry({ code: 2, title: 'Template missing' }),
+    ];
+    expect(keys('template', createSearch(made))).toEqual(['2', '1']);
+  });
+
+  it('find plural and singular alike, and ignore accents', () => {
+    const made = [entry({ code: 1, title: 'Número inválido' }), entry({ code: 2, title: 'Too many parameters' })];
+    const among = createSearch(made);
+    expect(keys('numero invalido', among)[0]).toBe('1');
+    expect(keys('params', among)[0]).toBe('2');
+  });
+
+  it('all of them count first; if no entry has all, any of them', () => {
+    const made = [
+      entry({ code: 1, title: 'Wolf' }),
+      entry({ code: 2, title: 'Wolf lamb' }),
+      entry({ code: 3, title: 'Lamb' }),
+    ];
+    const among = createSearch(made);
+    expect(keys('wolf lamb', among)).toEqual(['2']);
+    expect(keys('wolf violin', among).sort()).toEqual(['1', '2']);
+  });
+
+  it('that nothing contains find nothing', () => {
+    expect(keys('zzqqxxyy')).toEqual([]);
+  });
+});
+
+describe('hits', () => {
+  it('are all entries in the given order for an empty query', () => {
+    expect(keys('  ')).toEqual(entries.map(entryKey));
+  });
+
+  it('come best first and once each', () => {
+    const found = search.search('template message');
+    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
+    expect(new Set(found.map((hit) => hit.entry)).size).toBe(found.length);
+  });
+
+  it('tell the words that matched', () => {
+    const [best] = search.search('undeliv');
+    expect(best?.terms).toContain('undeliverable');
+  });
+
+  it('never throw, whatever is typed', () => {
+    for (const query of ['(', '"', '\\', '131056:', ':', 'a:b:c', '💥', '1'.repeat(5000), '%', 'null']) {
+      expect(Array.isArray(search.search(query)), query).toBe(true);
+    }
+  });
+});

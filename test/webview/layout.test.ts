@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PlainPages, startPlainPages } from './plainPage.ts';
+
+const THEMES = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
+
+let pages: PlainPages;
+let axeSource: string;
+
+beforeAll(async () => {
+  pages = await startPlainPages();
+  axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => pages?.close());
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`,
+  );
+}
+
+const boxes = (page: Page) =>
+  page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON() as DOMRect;
+    return { list: box('.list-pane'), detail: box('.detail-pane'), width: document.documentElement.scrollWidth };
+  });
+
+describe.each(THEMES)('in the theme %s axe finds nothing', (theme) => {
+  it.each([
+    ['at the start', ''],
+    ['with a code open and focused', '&code=131056'],
+    ['with a search', '&query=template'],
+    ['with nothing found', '&query=zzqqxxyy'],
+  ])('%s', async (_name, query) => {
+    const { page, problems } = await pages.open(`index.html?theme=${theme}${query}`);
+    await page.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--vscode-foreground') !== '');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('with the focus in the list and a filter list open', async () => {
+    const { page } = await pages.open(`index.html?theme=${theme}&query=group`);
+    await page.keyboard.press('ArrowDown');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.locator('vscode-single-select').first().click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('high contrast', () => {
+  it.each(['high-contrast', 'high-contrast-light'])('%s draws borders in the contrast colour', async (theme) => {
+    const { page } = await pages.open(`index.html?theme=${theme}&code=131056`);
+    const drawn = await page.evaluate(() => {
+      const probe = document.createElement('i');
+      document.body.append(probe);
+      probe.style.color = 'var(--vscode-contrastBorder)';
+      const border = getComputedStyle(probe).color;
+      const sides: Array<[string, 'borderTopColor' | 'borderBottomColor' | 'borderRightColor']> = [
+        ['.toolbar', 'borderBottomColor'],
+        ['.list-pane', 'borderRightColor'],
+        ['.verdict', 'borderTopColor'],
+        ['.chip', 'borderTopColor'],
+      ];
+      return sides.map(([selector, side]) => {
+        const element = document.querySelector(selector);
+        return element !== null && getComputedStyle(element)[side] === border;
+      });
+    });
+    expect(drawn).toEqual([true, true, true, true]);
+    await page.context().close();
+  });
+});
+
+describe('layout', () => {
+  it('puts list and detail side by side, each with its own scrolling', async () => {
+    const { page } = await pages.open('index.html?code=131056', { width: 1100, height: 700 });
+    const { list, detail } = await boxes(page);
+    expect(detail.left).toBeGreaterThanOrEqual(list.right);
+    expect(detail.top).toBe(list.top);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(700);
+    await page.context().close();
+  });
+
+  it('stacks them when narrow, with nothing wider than the page', async () => {
+    const { page } = await pages.open('index.html?code=131056', { width: 380, height: 800 });
+    const { list, detail, width } = await boxes(page);
+    expect(detail.top).toBeGreaterThanOrEqual(list.bottom);
+    expect(detail.left).toBe(list.left);
+    expect(width).toBe(380);
+    await page.context().close();
+  });
+
+  it('stays usable at a zoom of 200 %: the page scrolls, every part has room', async () => {
+    const { page } = await pages.open('index.html?code=131056', { width: 550, height: 360 });
+    const { list, detail, width } = await boxes(page);
+    expect(width).toBe(550);
+    expect(list.height).toBeGreaterThan(150);
+    expect(detail.height).toBeGreaterThan(360);
+    await page.context().close();
+  });
+
+  it('keeps the open code in view when the window gets smaller', async () => {
+    const { page } = await pages.open('index.html?code=132001', { width: 1100, height: 1600 });
+    await page.setViewportSize({ width: 420, height: 700 });
+    const inView = () =>
+      page.locator('.result[aria-selected="true"]').evaluate((row) => {
+        const list = row.parentElement?.getBoundingClientRect();
+        return list !== undefined && row.getBoundingClientRect().bottom <= list.bottom + 1;
+      });
+    await expect.poll(inView).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('size', () => {
+  it('keeps the script small', () => {
+    expect(pages.scriptBytes).toBeLessThan(160_000);
+  });
+});

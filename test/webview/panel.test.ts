@@ -1,0 +1,324 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { entryKey } from '../../shared/src/catalog/catalog.ts';
+import type { Entry } from '../../shared/src/catalog/types.ts';
+import { cardOf } from '../../shared/src/render/card.ts';
+import { cardMarkdown } from '../../shared/src/render/markdown.ts';
+import {
+  chooseFilter,
+  focused,
+  listed,
+  type OpenPage,
+  type PlainPages,
+  post,
+  sent,
+  startPlainPages,
+} from './plainPage.ts';
+
+let pages: PlainPages;
+let opened: OpenPage | undefined;
+
+beforeAll(async () => {
+  pages = await startPlainPages();
+});
+afterAll(() => pages?.close());
+
+/** Whatever a test does, the page must not report an error or a breach of its policy. */
+afterEach(async () => {
+  await opened?.page.context().close();
+  expect(opened?.problems).toEqual([]);
+});
+
+async function open(path = 'index.html', size?: { width: number; height: number }) {
+  opened = await pages.open(path, size);
+  return opened.page;
+}
+
+function entryOf(key: string): Entry {
+  const entry = pages.data.entries.find((one) => entryKey(one) === key);
+  if (!entry) throw new Error(`The catalog has no ${key}.`);
+  return entry;
+}
+
+const keysWhere = (test: (entry: Entry) => boolean) => pages.data.entries.filter(test).map(entryKey).sort();
+
+describe('at the start', () => {
+  it('lists the whole catalog by code, opens nothing and waits in the search box', async () => {
+    const page = await open();
+    const keys = await listed(page);
+    expect([...keys].sort()).toEqual(keysWhere(() => true));
+    expect(keys.map(Number.parseFloat)).toEqual(keys.map(Number.parseFloat).sort((a, b) => a - b));
+    expect(await page.locator('.count').textContent()).toBe(`${pages.data.entries.length} codes`);
+    expect(await page.locator('.welcome').isVisible()).toBe(true);
+    expect(await focused(page)).toBe('search');
+  });
+
+  it('runs on the page VS Code gets', async () => {
+    const page = await open('panel.html?code=131047');
+    expect(await page.locator('h2').textContent()).toContain('131047');
+  });
+
+  it('reports a breach of the policy, so that these tests can fail on one', async () => {
+    const { page, problems } = await pages.open('panel.html');
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { text: '1' })));
+    await expect.poll(() => problems.length).toBe(2);
+    await page.context().close();
+  });
+});
+
+describe('search', () => {
+  it('opens the best hit while one types', async () => {
+    const page = await open();
+    await page.keyboard.type('131056');
+    expect((await listed(page))[0]).toBe('131056');
+    expect(await page.locator('h2').textContent()).toContain('131056');
+    expect(await page.locator('.result mark').first().textContent()).toBe('131056');
+    expect(await focused(page)).toBe('search');
+  });
+
+  it('says how many it found where a screen reader hears it', async () => {
+    const page = await open();
+    await page.keyboard.type('template');
+    const found = (await listed(page)).length;
+    const status = page.locator('.count[role="status"]');
+    expect(await status.textContent()).toBe(`${found} of ${pages.data.entries.length} codes`);
+  });
+
+  it('that finds nothing says what to do, and gets back', async () => {
+    const page = await open();
+    await page.keyboard.type('zzqqxxyy');
+    expect(await page.locator('.count').textContent()).toBe('No codes found');
+    expect(await page.locator('.empty').innerText()).toContain('Check the digits');
+    await page.locator('.empty vscode-button').click();
+    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await focused(page)).toBe('search');
+  });
+});
+
+describe('filters', () => {
+  it('combine with each other and with the search', async () => {
+    const page = await open();
+    await chooseFilter(page, 'retry', 'Do not retry');
+    const never = keysWhere(({ retry }) => retry.when === 'never');
+    expect((await listed(page)).sort()).toEqual(never);
+
+    await chooseFilter(page, 'category', 'Groups');
+    const groups = keysWhere(({ retry, category }) => retry.when === 'never' && category === 'groups');
+    expect(groups.length).toBeGreaterThan(1);
+    expect(groups.length).toBeLessThan(never.length);
+    expect((await listed(page)).sort()).toEqual(groups);
+
+    await page.locator('#search').click();
+    await page.keyboard.type('131207');
+    expect(await listed(page)).toContain('131207');
+    expect((await listed(page)).every((key) => groups.includes(key))).toBe(true);
+
+    await page.locator('vscode-button.clear').click();
+    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await page.locator('vscode-single-select[data-filter="retry"] .text').textContent()).toBe(
+      'Any retry verdict',
+    );
+  });
+
+  it('find by HTTP status, the codes without one included', async () => {
+    const page = await open();
+    await chooseFilter(page, 'httpStatus', 'HTTP 400');
+    expect((await listed(page)).sort()).toEqual(keysWhere(({ httpStatus }) => httpStatus === 400));
+    await chooseFilter(page, 'httpStatus', 'No HTTP status');
+    expect((await listed(page)).sort()).toEqual(keysWhere(({ httpStatus }) => httpStatus === null));
+  });
+
+  it('can be chosen by keyboard', async () => {
+    const page = await open();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect((await listed(page)).sort()).toEqual(keysWhere(({ retry }) => retry.when === 'backoff'));
+  });
+});
+
+describe('keyboard', () => {
+  it('goes from the search through the list into the detail and back', async () => {
+    const page = await open();
+    await page.keyboard.type('group');
+    const keys = await listed(page);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(keys[0]);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(keys[1]);
+    expect(await page.locator('h2').textContent()).toContain(keys[1]);
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('detail-heading');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('search');
+    await page.keyboard.press('Escape');
+    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+  });
+
+  it('moves by page and to the ends, and up from the first row to the search', async () => {
+    const page = await open();
+    const keys = await listed(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    expect(await focused(page)).toBe(keys.at(-1));
+    await page.keyboard.press('PageUp');
+    expect(await focused(page)).toBe(keys.at(-11));
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toBe(keys[0]);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('search');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(keys.at(-1));
+  });
+
+  it('has one tab stop in the list, on the open code', async () => {
+    const page = await open('index.html?code=131047');
+    const stops = page.locator('.result[tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    expect(await stops.getAttribute('data-key')).toBe('131047');
+    expect(await stops.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('leads back to the search by slash and by typing, and Enter there opens the best hit', async () => {
+    const page = await open('index.html?code=131047');
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('search');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe('131047');
+    await page.keyboard.type('131026');
+    expect(await focused(page)).toBe('search');
+    expect((await listed(page))[0]).toBe('131026');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('detail-heading');
+    expect(await page.locator('h2').textContent()).toContain('131026');
+  });
+});
+
+describe('a target', () => {
+  it('at the start opens the code and brings its fixes into view, marked for a moment', async () => {
+    const page = await open('index.html?code=131056&section=fixes', { width: 1000, height: 400 });
+    expect(await focused(page)).toBe('detail-heading');
+    const fixes = page.locator('#fixes');
+    expect(await fixes.getAttribute('class')).toContain('marked');
+    const place = await fixes.evaluate((element) => element.getBoundingClientRect().top);
+    expect(place).toBeLessThan(200);
+    await expect.poll(() => fixes.getAttribute('class'), { timeout: 5000 }).not.toContain('marked');
+  });
+
+  it('later opens the code, also one that search and filters hide', async () => {
+    const page = await open('index.html?query=template');
+    await chooseFilter(page, 'retry', 'Retry after a fix');
+    await post(page, { type: 'show', target: { key: '(#131047)' } });
+    await page.getByRole('heading', { name: '131047' }).waitFor();
+    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    const row = page.locator('[data-key="131047"]');
+    const inView = await row.evaluate((element) => {
+      const list = element.parentElement?.getBoundingClientRect();
+      const { top, bottom } = element.getBoundingClientRect();
+      return list !== undefined && top >= list.top && bottom <= list.bottom + 1;
+    });
+    expect(inView).toBe(true);
+  });
+
+  it('with a search shows its hits', async () => {
+    const page = await open();
+    await post(page, { type: 'show', target: { query: 'undeliverable' } });
+    await page.getByRole('heading', { name: '131026' }).waitFor();
+    expect(await focused(page)).toBe('search');
+  });
+
+  it('that nobody knows becomes the search', async () => {
+    const page = await open();
+    await post(page, { type: 'show', target: { key: '424242424' } });
+    await page.getByText('No code matches “424242424”.').waitFor();
+  });
+});
+
+describe('after a reload', () => {
+  it('search, filters and the open code are as before', async () => {
+    const page = await open();
+    await page.keyboard.type('group');
+    await chooseFilter(page, 'retry', 'Retry after a fix');
+    const keys = await listed(page);
+    const [, second] = keys;
+    await page.locator(`[data-key="${second}"]`).click();
+    await page.reload();
+    await page.getByRole('heading', { name: second }).waitFor();
+    expect(await listed(page)).toEqual(keys);
+    expect(await page.locator('#search input').inputValue()).toBe('group');
+    expect(await page.locator('vscode-single-select[data-filter="retry"] .text').textContent()).toBe(
+      'Retry after a fix',
+    );
+  });
+
+  it('a state nobody can read is forgotten', async () => {
+    const page = await open();
+    await page.evaluate(() => sessionStorage.setItem('panel-state', '{"version":99,"query":7}'));
+    await page.reload();
+    await page.locator('.welcome').waitFor();
+    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+  });
+});
+
+describe('the detail', () => {
+  it('shows everything an entry says, for every entry', async () => {
+    const page = await open();
+    for (const entry of pages.data.entries) {
+      await page.locator(`[data-key="${entryKey(entry)}"]`).click();
+      const text = await page.locator('.entry').evaluate((element) => element.textContent?.replace(/\s+/g, ' '));
+      const card = cardOf(entry);
+      const variants = (entry.variants ?? []).flatMap(({ title, meaning }) => [title ?? '', meaning]);
+      const said = [
+        card.code,
+        card.title,
+        card.verdict.lead,
+        card.verdict.rest,
+        card.meaning,
+        ...card.causes,
+        ...card.fixes,
+      ];
+      const more = [...card.caveats, ...entry.aliases, ...variants, entry.retry.limit ?? ''];
+      for (const part of [...said, ...more]) expect(text).toContain(part.replace(/\s+/g, ' '));
+      for (const { date } of entry.sources) expect(text).toContain(date);
+      const links = await page
+        .locator('.entry a')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+      for (const url of [...entry.docs, ...entry.sources.map((source) => source.url)]) expect(links).toContain(url);
+    }
+  });
+
+  it('draws the waits of a policy', async () => {
+    const page = await open('index.html?code=131056');
+    expect(await page.locator('.delay').allInnerTexts()).toEqual(['Send', '1 s', '4 s', '16 s', '64 s']);
+  });
+
+  it('asks VS Code to copy, insert and open', async () => {
+    const page = await open('index.html?code=131056');
+    const card = cardOf(entryOf('131056'));
+    for (const action of ['insert', 'copy-copy', 'copy-markdown', 'copy-link']) {
+      await page.locator(`[data-action="${action}"]`).click();
+    }
+    await page.getByText('Copied to the clipboard.').waitFor({ state: 'attached' });
+    await page.locator('#docs a').first().click();
+    expect(await sent(page)).toEqual([
+      { type: 'insert', code: '131056' },
+      { type: 'copy', text: '131056' },
+      { type: 'copy', text: cardMarkdown(card) },
+      { type: 'copy', text: card.officialPage },
+      { type: 'open', url: card.officialPage },
+    ]);
+    expect(page.url()).toContain('index.html');
+  });
+
+  it('leads to related codes, also ones the search hides', async () => {
+    const page = await open();
+    await page.keyboard.type('131056');
+    const related = page.locator('.related').first();
+    const code = await related.locator('.code').innerText();
+    await related.click();
+    await page.getByRole('heading', { name: code }).waitFor();
+    expect(await page.locator('.result[aria-selected="true"]').getAttribute('data-key')).toBe(code);
+  });
+});
