@@ -14,6 +14,7 @@ export interface ProcessTree {
 }
 
 const graceMs = 5_000;
+const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Starts a program such that it can be ended later together with everything it starts. Its standard input is closed.
@@ -38,9 +39,7 @@ export async function startProcessTree(
     child.once('error', reject);
     child.once('spawn', () => resolve(child.pid as number));
   });
-  // When this process ends by an error, nobody else would end the group.
-  const endNow = () => signalTree(pid, 'SIGKILL');
-  process.once('exit', endNow);
+  const unbind = endWithThisProcess(() => signalTree(pid, 'SIGKILL'));
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', (code) => resolve(code));
   });
@@ -50,10 +49,35 @@ export async function startProcessTree(
     log: () => log,
     ended,
     end: () => {
-      ending ??= endTree(child, pid).finally(() => process.off('exit', endNow));
+      ending ??= endTree(child, pid).finally(unbind);
       return ending;
     },
   };
+}
+
+/**
+ * Calls `endNow` when this process ends by an error or a signal: the tree is in a group of its own, which neither
+ * Ctrl+C nor a closed terminal reaches.
+ */
+function endWithThisProcess(endNow: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    unbind();
+    if (process.listenerCount(signal) === 0) {
+      endNow();
+      process.kill(process.pid, signal);
+    }
+  };
+  const unbind = () => {
+    process.off('exit', endNow);
+    for (const signal of fatalSignals) {
+      process.off(signal, onSignal);
+    }
+  };
+  process.on('exit', endNow);
+  for (const signal of fatalSignals) {
+    process.on(signal, onSignal);
+  }
+  return unbind;
 }
 
 async function endTree(child: ChildProcess, pid: number): Promise<void> {

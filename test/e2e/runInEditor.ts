@@ -82,15 +82,9 @@ export async function runInEditor(options: SuiteRunOptions): Promise<SuiteRunRes
   }
 }
 
-async function observeEnd(page: Page, lines: string[], end: (r: SuiteRunResult) => void): Promise<void> {
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-    console.log('LOG', type, String(args).slice(0, 200));
-  });
-  await page.exposeFunction('codeAutomationExit', (code: number) => {
-    console.log('EXIT', code);
-    end({ passed: code === 0, report: '', console: [] });
-  });
-  page.on('console', (m) => {
-    if (/pass|fail|tests/.test(m.text())) console.log('CONSOLE', m.text().slice(0, 300));
-  });
+async function observeEnd(page: Page, lines: string[], end: (r: SuiteRunResult)=>void): Promise<void> {
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown) => { console.log('LOG', type, JSON.stringify(args).slice(0,200)); });
+  await page.exposeFunction('codeAutomationExit', (code: number) => { console.log('EXIT', code); end({passed: code===0, report:'', console: []}); });
+  page.on('console', m=>{ console.log('CONSOLE', m.text().slice(0,300))});
+  setTimeout(()=>end({passed:false,report:'TIMEOUT',console:[]}),15000);
 }

@@ -1,8 +1,8 @@
 import type { NumberCandidate, PhraseHit, Scan, StrangeNumber } from './candidates.ts';
 import type { Finding } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
-import { NEAR_LINES, TITLE_LINES } from './limits.ts';
-import { MARKS, strongestMark } from './marks.ts';
+import { NEAR_LINES, SIDE_CHARS, TITLE_LINES } from './limits.ts';
+import { GRAPH_FIELDS, MARKS, SUBCODE_FIELDS, strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
 import { eachNear, firstBetween } from './near.ts';
 import { closingOf, enclosing, type LineView } from './surroundings.ts';
@@ -21,8 +21,6 @@ const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s
 const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
 const HTTP_AFTER =
   /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
-const GRAPH_FIELD =
-  /\b(fbtrace_?id|error_?subcode|error_?data|error_?user_?(?:title|msg)|is_?transient|OAuthException|GraphMethodException|messaging_?product|wamid\.)/i;
 const OTHER_SERVICE =
   /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
 
@@ -35,7 +33,7 @@ export function findBeside(candidate: NumberCandidate, view: LineView, signals: 
   if (word && !/[=:]\s*$/.test(before)) found.push({ id: 'error-word', detail: word[0].replace(/[\s:#(=–—-]+$/, '') });
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
-  const name = WORD_BEFORE.exec(before)?.[1];
+  const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
   if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before))
     found.push({ id: 'foreign-name', detail: name });
   const unit = UNIT_AFTER.exec(after);
@@ -61,15 +59,17 @@ function hash({ value }: NumberCandidate, { before, after }: LineView, signals: 
   return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }
 
-/** What the document says of itself. */
-export function findDocument(value: number, signals: DocumentSignals): Finding[] {
-  const found: Finding[] = [];
+/** What the document says of itself to each of its numbers. */
+export function findDocument(signals: DocumentSignals): (value: number) => Finding[] {
   const strength = strongestMark(signals.marks);
   const name = [...signals.marks].find((mark) => MARKS.get(mark) === strength);
-  if (strength && name) found.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
-  const others = [...signals.longCodes].filter((code) => code !== `${value}`);
-  if (others.length >= 2) found.push({ id: 'document-codes', detail: others.slice(0, 2).join(', ') });
-  return found;
+  const marked: Finding[] = [];
+  if (strength && name) marked.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
+  const codes = [...signals.longCodes].slice(0, 3);
+  return (value) => {
+    const others = codes.filter((code) => code !== `${value}`).slice(0, 2);
+    return others.length < 2 ? marked : [...marked, { id: 'document-codes', detail: others.join(', ') }];
+  };
 }
 
 /** What the lines around say: marks, titles, other codes. */
@@ -97,6 +97,8 @@ export function findNear(
 }
 
 const ENOUGH_COMPANIONS = 8;
+/** Characters on each side of the own line in which numbers are companions. */
+const COMPANION_CHARS = 600;
 
 function companions(
   scan: Scan,
@@ -114,8 +116,11 @@ function companions(
         if (number.value >= SMALLEST_LONG_CODE && number.value !== candidate.value) into.add(number.value);
         return into.size >= ENOUGH_COMPANIONS;
       };
-    firstBetween(scan.numbers, from, to, count(codes));
-    firstBetween(scan.strangers, from, to, count(strangers));
+    const nearest = Math.max(from, candidate.start - COMPANION_CHARS);
+    const farthest = Math.min(to, candidate.end + COMPANION_CHARS);
+    const own = from === view.from;
+    firstBetween(scan.numbers, own ? nearest : from, own ? farthest : to, count(codes));
+    firstBetween(scan.strangers, own ? nearest : from, own ? farthest : to, count(strangers));
     return undefined;
   });
   // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
@@ -126,20 +131,33 @@ function companions(
   return first === undefined ? [] : [{ id: 'code-near', detail: `${first}` }];
 }
 
-/** The object, or without brackets the line, a code field belongs to; where its subcode and other fields are. */
-export function findFields(scan: Scan, candidate: NumberCandidate, view: LineView): { text: string; found: Finding[] } {
-  const braces = enclosing(scan, candidate.start, view.line)[0];
-  const text = braces
-    ? scan.text.slice(braces.at, closingOf(scan, braces.at, candidate.end, view.line))
-    : `${view.before}${scan.text.slice(candidate.start, candidate.end)}${view.after}`;
-  const field = GRAPH_FIELD.exec(text)?.[1];
-  return { text, found: field ? [{ id: 'graph-field', detail: field }] : [] };
+/** Other fields of the object a code field is in, or without brackets of its line, and the subcode among them. */
+export function findFields(
+  scan: Scan,
+  candidate: NumberCandidate,
+  view: LineView,
+  languageId: string,
+): { found: Finding[]; subcode?: string } {
+  // A variable's brackets are its function's, which say nothing about it; a field's are its object's.
+  const field = !/(?<![=!<>])=\s{0,4}["'`]?$/.test(view.before);
+  const brackets = field ? enclosing(scan, candidate.start, view.line, languageId === 'log')[0] : undefined;
+  const from = brackets ? brackets.at : Math.max(view.from, candidate.start - SIDE_CHARS);
+  const to = brackets
+    ? closingOf(scan, brackets.at, candidate.end, view.line)
+    : Math.min(view.to, candidate.end + SIDE_CHARS);
+  const sibling = firstBetween(scan.marks, from, to, ({ phrase }) => GRAPH_FIELDS.has(phrase.text));
+  if (!sibling) return { found: [] };
+  const found: Finding[] = [{ id: 'graph-field', detail: sibling.phrase.text }];
+  const mark = firstBetween(scan.marks, from, to, ({ phrase }) => SUBCODE_FIELDS.has(phrase.text));
+  const subcode = mark && SUBCODE_VALUE.exec(scan.text.slice(mark.end, Math.min(to, mark.end + 40)))?.[1];
+  return subcode === undefined ? { found } : { found, subcode };
 }
 
-const SUBCODE = /sub_?code[\\"'`]{0,4}\s{0,4}(?:=>|[:=])?\s{0,4}[\\"'`]{0,3}(\d{1,10})\b/i;
-const SUBCODE_AFTER = /^["'`]?\s?[/:]\s?(\d{1,10})\b/;
+const SUBCODE_VALUE = /^[\\"'`\]]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}[\\"'`]{0,4}(\d{1,10})\b/;
+const SUBCODE_AFTER = /^["'`]?\s?[/:]\s?(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
 
-/** The subcode that stands with a code: `131047/2494010`, `"error_subcode": 33`. */
-export function subcodeOf(fields: string, after: string): string | undefined {
-  return SUBCODE_AFTER.exec(after)?.[1] ?? SUBCODE.exec(fields)?.[1];
+/** The subcode written right after a code: `131047/2494010`, `100:33`, `100 (subcode 33)`. */
+export function subcodeAfter(after: string): string | undefined {
+  const found = SUBCODE_AFTER.exec(after);
+  return found?.[1] ?? found?.[2];
 }

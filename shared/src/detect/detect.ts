@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type NumberCandidate, type Scan, scanText } from './candidates.ts';
-import { findBeside, findDocument, findFields, findNear, subcodeOf } from './context.ts';
+import { findBeside, findDocument, findFields, findNear, subcodeAfter } from './context.ts';
 import { type Finding, judge, standsLikeCode, type Verdict } from './evidence.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -17,6 +17,7 @@ interface Inquiry {
   readonly catalog: Catalog;
   readonly languageId: string;
   readonly signals: DocumentSignals;
+  readonly ofDocument: (value: number) => Finding[];
   readonly maxLineLength: number;
 }
 
@@ -35,6 +36,7 @@ export function detect(text: string, options: DetectOptions): Detection {
     catalog: options.catalog,
     languageId: options.languageId,
     signals,
+    ofDocument: findDocument(signals),
     maxLineLength: limits.maxLineLength,
   };
   const matches: Match[] = [];
@@ -71,14 +73,14 @@ function matchNumber(inquiry: Inquiry, candidate: NumberCandidate): Judged {
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (small && !standsLikeCode(findings)) return { cut: view.cut };
   const inField = findings.some(({ id }) => FIELD_ROWS.has(id));
-  const fields = inField ? findFields(scan, candidate, view) : { text: '', found: [] };
-  const subcode = subcodeOf(fields.text === '' ? view.after : fields.text, view.after);
+  const fields = inField ? findFields(scan, candidate, view, inquiry.languageId) : { found: [] };
+  const subcode = fields.subcode ?? subcodeAfter(view.after);
   const pair = subcode === undefined ? undefined : inquiry.catalog.get(`${candidate.value}:${subcode}`);
   findings.push(...fields.found);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
   findings.push(
     ...findNear(scan, candidate, view, signals, inquiry.maxLineLength),
-    ...findDocument(candidate.value, signals),
+    ...inquiry.ofDocument(candidate.value),
   );
   const verdict: Verdict = judge(findings, small ? 'small' : 'long');
   const entry = pair ?? generalEntry(candidate.entries);

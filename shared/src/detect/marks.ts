@@ -18,6 +18,8 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
   ['fbtraceId', 'api'],
   ['error_subcode', 'api'],
   ['errorSubcode', 'api'],
+  ['error_user_title', 'api'],
+  ['error_user_msg', 'api'],
   ['OAuthException', 'api'],
   ['GraphMethodException', 'api'],
   ['whatsapp_business', 'api'],
@@ -40,6 +42,22 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
   ['graph_api', 'word'],
   ['Cloud API', 'word'],
 ]);
+
+/** Marks that are fields or values of one answer of the Graph API, so that they speak for a code in the same object. */
+export const GRAPH_FIELDS: ReadonlySet<string> = new Set([
+  'fbtrace_id',
+  'fbtraceId',
+  'error_subcode',
+  'errorSubcode',
+  'error_user_title',
+  'error_user_msg',
+  'OAuthException',
+  'GraphMethodException',
+  'wamid.',
+]);
+
+/** Marks that name the field of a subcode. */
+export const SUBCODE_FIELDS: ReadonlySet<string> = new Set(['error_subcode', 'errorSubcode']);
 
 /** The strongest kind among the marks of a document. */
 export function strongestMark(marks: Iterable<string>): MarkStrength | undefined {

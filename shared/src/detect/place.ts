@@ -5,10 +5,10 @@ import { classifyHead, classifyName, type NameKind, namesTitle } from './names.t
 import { blockHead, enclosing, type LineView, lineText, type Opener } from './surroundings.ts';
 
 const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
-const COMPARISON =
-  /([\w$.?!\][()"'`>-]{1,60})\s*(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s*\(?$/;
-const ASSIGNED =
-  /["'`]?([\w$@-][\w$.@-]{0,60})["'`]?\]?\s{0,8}(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const COMPARES = /(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s{0,4}\(?$/;
+const COMPARED = /[\w$.?!\][()"'`>-]{1,60}$/;
+const ASSIGNS = /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const ASSIGNED = /([\w$@-][\w$.@-]{0,60})["'`]?\]?$/;
 const ARM = /^["'`]?\]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
 const MEMBER_BEFORE = /(?:[[({,|/]|\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o))$/;
 const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o)\s|$|\/\/|#)/;
@@ -24,15 +24,15 @@ const SUBCODE_NAME = /sub_?code/i;
 /** Where the number stands on its line, and in which list, switch, call or object. */
 export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView, languageId: string): Finding[] {
   const before = view.before.replace(/["'`]$/, '').trimEnd();
-  const openers = once(() => enclosing(scan, candidate.start, view.line));
+  const openers = once(() => enclosing(scan, candidate.start, view.line, languageId === 'log'));
   const inName = partOfName(scan.text, candidate);
   if (inName) return inName;
 
   const label = CASE_LABEL.test(before === '' ? before : `${before} `);
   if (label) return [{ id: 'case-label' }, ...aroundCase(scan, view.line)];
 
-  const compared = COMPARISON.exec(before);
-  if (compared?.[1]) return comparison(compared[1]);
+  const compared = leftOf(before, COMPARES, COMPARED);
+  if (compared?.[0]) return comparison(compared[0]);
 
   const cell = tableCell(scan, view, before, languageId);
   if (cell) return cell;
@@ -41,12 +41,19 @@ export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView
     const index = BEFORE_INDEX.exec(before);
     if (!index) return [{ id: 'map-key' }, ...around(scan, openers(), view)];
   }
-  const assigned = ASSIGNED.exec(before);
+  const assigned = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS, ASSIGNED) : null;
   if (assigned?.[1] && !/^\d+$/.test(assigned[1]))
     return field(assigned[1], candidate, openers(), scan, view, languageId);
 
   if (isMember(before, view)) return member(before, view, openers(), scan);
   return [{ id: 'prose' }];
+}
+
+/** What stands to the left of an operator at the end of the text. In two steps, so that each stays short. */
+function leftOf(text: string, operator: RegExp, operand: RegExp): RegExpExecArray | null {
+  const end = text.slice(-80);
+  const found = operator.exec(end);
+  return found ? operand.exec(`${text.slice(0, -80)}${end.slice(0, found.index)}`.trimEnd().slice(-80)) : null;
 }
 
 function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {

@@ -80,8 +80,10 @@ export function lineText(scan: Scan, line: number, length = SIDE_CHARS): string 
 /**
  * The brackets open at `start`, innermost first, at most four. Walks back over balanced brackets, so that it works the
  * same in JSON, in JSON inside a string or a log line, in truncated JSON, and in the literals of any language.
+ *
+ * @param records True for a log, where a line that begins like a record ends the walk.
  */
-export function enclosing(scan: Scan, start: number, line: number): Opener[] {
+export function enclosing(scan: Scan, start: number, line: number, records = false): Opener[] {
   const { text } = scan;
   const stop = lineStart(scan, line - ENCLOSING_LINES);
   const openers: Opener[] = [];
@@ -90,6 +92,7 @@ export function enclosing(scan: Scan, start: number, line: number): Opener[] {
   for (let at = start - 1; at >= stop && steps < ENCLOSING_CHARS && openers.length < 4; at -= 1) {
     const unit = text.charCodeAt(at);
     if (unit !== CR) steps += 1;
+    if (unit === LF && records && RECORD_START.test(text.slice(at + 1, at + 3))) break;
     if (unit === 41 || unit === 93 || unit === 125) closed += 1;
     else if (unit === 40 || unit === 91 || unit === 123) {
       if (closed > 0) closed -= 1;
@@ -132,6 +135,8 @@ function indentation(text: string): number {
   return text.length - text.trimStart().length;
 }
 
+/** A date, a level or a name at the very beginning, perhaps in a bracket; not JSON's own brackets or an indentation. */
+const RECORD_START = /^\[?[A-Za-z\d]/;
 const KEY_AT_END = /["'`]?([\w$-]{1,60})["'`]?\s*(?:=>|[:=])\s*$/;
 
 function readOpener(scan: Scan, at: number, stop: number): Opener {

@@ -6,10 +6,9 @@ import {
   isRetryDecorator,
   namesRetried,
   otherRetryAround,
-  PYTHON_ASYNC_HELPER,
   retryCallAround,
 } from './retryCall.ts';
-import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCalls.ts';
+import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCall.ts';
 import { mayBeSend, namesWhatsApp, sendEvidence } from './sendEvidence.ts';
 import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 import { tokenizePython } from './tokenizePython.ts';
@@ -183,6 +182,5 @@ function defName(stream: TokenStream, line: PythonLine): string {
 }
 
 function isAwaited(stream: TokenStream, from: number): boolean {
-  const before = textAt(stream, from - 1);
-  return before === 'await' || (textAt(stream, from) === PYTHON_ASYNC_HELPER && before === 'await');
+  return textAt(stream, from - 1) === 'await';
 }

@@ -1,4 +1,4 @@
-import type { RetryCall } from './sendCalls.ts';
+import type { RetryCall } from './sendCall.ts';
 import { enclosingBrackets, type TokenStream, textAt } from './tokens.ts';
 
 /** Names of the helpers we write. */
@@ -60,7 +60,7 @@ function readCodes(stream: TokenStream, open: number): RetryCall {
   const close = textAt(stream, list) === '[' ? (stream.pair[list] ?? -1) : -1;
   const inside = stream.tokens.slice(list + 1, Math.max(close, list + 1));
   const plain = close > list + 1 && inside.every((token) => token.kind === 'number' || token.text === ',');
-  const codes = inside.filter((token) => token.kind === 'number').map((token) => token.text.replaceAll('_', ''));
-  const last = inside.findLast((token) => token.kind === 'number');
-  return { codes, insertAt: plain ? last?.end : undefined };
+  const numbers = inside.filter((token) => token.kind === 'number');
+  const codes = numbers.map((token) => token.text.replaceAll('_', ''));
+  return { codes, insertAt: plain ? numbers.at(-1)?.end : undefined };
 }

@@ -1,7 +1,7 @@
 import { type ChainGrammar, calleeIndex, chainEnd, chainStart, receiverNames } from './callChain.ts';
 import { callsHelper, countsAttempts, namesRetried, otherRetryAround, retryCallAround } from './retryCall.ts';
 import { functionAround, type ScriptFunction, scriptFunctions, scriptTries } from './scriptScopes.ts';
-import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCalls.ts';
+import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCall.ts';
 import { mayBeSend, namesWhatsApp, sendEvidence } from './sendEvidence.ts';
 import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 import { tokenizeScript } from './tokenizeScript.ts';
@@ -21,6 +21,8 @@ const COMPARISONS = new Set(['===', '==', '!==', '!=']);
 interface ScriptCall extends SendCall {
   readonly from: number;
   readonly to: number;
+  /** First token of the call of our helper around it, else `from`. */
+  readonly outer: number;
   readonly function: ScriptFunction | undefined;
 }
 
@@ -65,9 +67,10 @@ function findCalls(stream: TokenStream, grammar: ChainGrammar, functions: readon
     const shape = { name: textAt(stream, name), receivers: receiverNames(stream, from, name), from, to };
     const evidence = sendEvidence(stream, shape);
     if (!evidence) continue;
-    const around = functionAround(functions, from);
-    const nests = retriesTwice(stream, shape, around, functions, retried);
-    byStart.set(from, scriptCall(stream, shape, around, evidence, nests));
+    const retry = retryCallAround(stream, from);
+    const around = functionAround(functions, retry?.name ?? from);
+    const blocked = retry !== undefined || retriesTwice(stream, shape, around, functions, retried);
+    byStart.set(from, scriptCall(stream, shape, around, evidence, retry, !blocked));
   }
   return [...byStart.values()];
 }
@@ -79,24 +82,24 @@ function scriptCall(
   { name, from, to, receivers }: Shape,
   around: ScriptFunction | undefined,
   evidence: SendCall['evidence'],
-  nests: boolean,
+  retry: ReturnType<typeof retryCallAround>,
+  free: boolean,
 ): ScriptCall {
   const span = { start: stream.tokens[from]?.start ?? 0, end: stream.tokens[to]?.end ?? 0 };
-  const retry = retryCallAround(stream, from);
-  const outer = retry ? retry.name : from;
+  const outer = retry?.name ?? from;
   const first = textAt(stream, outer - 1) === 'await' ? outer - 1 : outer;
   const last = retry ? (stream.pair[retry.name + 1] ?? to) : to;
   const promise = PROMISE_CALLEE.test(name) || receivers[0] === 'axios';
-  const safe = !retry && !nests && isSafe(stream, from, to, around, promise);
   return {
     span,
     reach: { start: stream.tokens[first]?.start ?? span.start, end: stream.tokens[last]?.end ?? span.end },
     evidence,
-    runs: safe ? 'async' : undefined,
+    runs: free && isSafe(stream, from, to, around, promise) ? 'async' : undefined,
     awaitsArguments: stream.tokens.slice(from, to + 1).some((token) => token.text === 'await'),
     retry: retry?.call,
     from,
     to,
+    outer,
     function: around,
   };
 }
@@ -150,7 +153,7 @@ function promiseCallbacks(stream: TokenStream, index: number, grammar: ChainGram
     const method = calleeIndex(stream, bracket, grammar);
     if (method < 0 || !PROMISE_METHODS.has(textAt(stream, method)) || !/\.$/.test(textAt(stream, method - 1))) return [];
     const start = chainStart(stream, method, grammar);
-    return [{ at: bracket, calls: handledCalls(calls.filter((call) => call.from === start || call.reach.start === stream.tokens[start]?.start)) }];
+    return [{ at: bracket, calls: handledCalls(calls.filter((call) => call.outer === start)) }];
   });
 }
 

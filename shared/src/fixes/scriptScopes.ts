@@ -44,7 +44,7 @@ export function scriptFunctions(stream: TokenStream): ScriptFunction[] {
 
 /** The innermost function around a token; undefined at module level. */
 export function functionAround(functions: readonly ScriptFunction[], index: number): ScriptFunction | undefined {
-  return functions.findLast((candidate) => candidate.from <= index && index <= candidate.to);
+  return functions.filter((candidate) => candidate.from <= index && index <= candidate.to).at(-1);
 }
 
 /** All `try` statements that have a `catch`. */

@@ -1,6 +1,3 @@
-import type { FixLanguage } from './languages.ts';
-import { readPythonCalls } from './pythonCalls.ts';
-import { readScriptCalls } from './scriptCalls.ts';
 import type { SendEvidence } from './sendEvidence.ts';
 import type { TokenStream } from './tokens.ts';
 
@@ -44,18 +41,6 @@ export interface SourceCalls {
    * `.then()` hangs on, or the last one before the condition it stands in, in the same function.
    */
   callsHandledAt(offset: number): readonly SendCall[];
-}
-
-/** Longest text that is read, in UTF-16 units; beyond it a lightbulb would make people wait. */
-const MAX_LENGTH = 1_000_000;
-
-/**
- * Reads the send calls of a source text. Gives undefined where its structure cannot be told: brackets that do not match
- * while someone types, or a text that is too long. This is the one place that knows how calls are found.
- */
-export function readSendCalls(text: string, language: FixLanguage): SourceCalls | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
-  return language === 'python' ? readPythonCalls(text) : readScriptCalls(text, language === 'typescript');
 }
 
 /** Innermost of the calls whose reach holds the selection. */

@@ -1,0 +1,43 @@
+import { retryDelays } from '../catalog/retry.ts';
+import type { Entry, RetryJitter } from '../catalog/types.ts';
+
+/** What the policy table of a helper says about one code. */
+export interface PolicyText {
+  readonly code: string;
+  /** Lines for people: the limit and the official page; without comment marks. */
+  readonly comments: readonly string[];
+  /** Seconds before each new attempt, separated by `, `. */
+  readonly delays: string;
+  /** The share of a wait that jitter may add, as a number. */
+  readonly jitter: string;
+}
+
+/**
+ * Jitter is written as an addition: the catalog's `equal` spreads a wait over half of it, `full` over the whole, and a
+ * wait Meta asks for is never made shorter.
+ */
+const ADDED_SHARE: Record<RetryJitter, string> = { none: '0', equal: '0.5', full: '1' };
+
+const SCOPES: Record<Entry['retry']['scope'], string> = {
+  message: 'this message',
+  'recipient-pair': 'this recipient',
+  'business-number': 'all messages of this business number',
+  waba: 'the whole WhatsApp Business Account',
+  app: 'the whole app',
+};
+
+/** The policy of an entry, ready to be laid out in a language. */
+export function policyText(entry: Entry): PolicyText {
+  const limit = entry.retry.limit ?? 'Meta documents no limit';
+  const page = entry.docs.find((address) => address.startsWith('https://'));
+  return {
+    code: `${entry.code}`,
+    comments: [`${limit} (${SCOPES[entry.retry.scope]})`, ...(page ? [page] : [])].map(oneLine),
+    delays: retryDelays(entry.retry).join(', '),
+    jitter: ADDED_SHARE[entry.retry.jitter ?? 'none'],
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

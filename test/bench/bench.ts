@@ -1,0 +1,10 @@
+// Prints figures as ratios of two measurements of the same run; absolute times are only there to be read beside them.
+import { benchEditor } from './editorBench.ts';
+import { benchHover } from './hoverBench.ts';
+import { sizes } from './sizes.ts';
+
+const print = (title: string, lines: readonly string[]) => console.log([`\n${title}`, ...lines].join('\n  '));
+
+print('Sizes', sizes());
+print('Language server', await benchHover());
+print('In a real VS Code', await benchEditor());

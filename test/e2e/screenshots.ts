@@ -1,0 +1,111 @@
+// Takes the README's pictures from the packaged VSIX in a real VS Code: npm run screenshots
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { startEditor } from '../../scripts/editor/serve.ts';
+import { launchBrowser } from './editor/browser.ts';
+import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { copyWorkspace, VSIX } from './workspaceCopy.ts';
+
+const MEDIA = join(import.meta.dirname, '..', '..', 'media');
+const CARD = 'Retry: yes';
+
+/** What is shown in each theme; the dark one is the README's, the others prove that nothing depends on it. */
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+const SETTINGS = {
+  'editor.fontSize': 14,
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 100,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.sideBar.location': 'right',
+};
+
+async function openAt(workbench: Workbench, folder: string, path: string, needle: string): Promise<void> {
+  const file = join(folder, path);
+  const before = readFileSync(file, 'utf8').split(needle)[0] ?? '';
+  await workbench.openFile(file);
+  await workbench.placeCaret(before.split('\n').length, before.length - before.lastIndexOf('\n'));
+}
+
+async function take(workbench: Workbench, name: string, around?: Locator): Promise<void> {
+  const box = await around?.boundingBox();
+  const view = workbench.page.viewportSize() ?? { width: 1280, height: 800 };
+  const margin = { left: 160, top: 180, right: 120, bottom: 60 };
+  const x = Math.max(0, (box?.x ?? 0) - margin.left);
+  const y = Math.max(0, (box?.y ?? 0) - margin.top);
+  const clip = box && {
+    x,
+    y,
+    width: Math.min(view.width - x, box.width + margin.left + margin.right),
+    height: Math.min(view.height - y, box.height + margin.top + margin.bottom),
+  };
+  await workbench.page.screenshot({ path: join(MEDIA, `${name}.png`), ...(clip && { clip }) });
+}
+
+async function picturesOfTheEditor(workbench: Workbench, folder: string): Promise<void> {
+  await workbench.runCommand('View: Close Primary Side Bar');
+  await openAt(workbench, folder, 'src/sender.ts', '131056');
+  await workbench.showHover(CARD);
+  await take(workbench, 'hover', workbench.hover().first());
+  await workbench.hideHover();
+  await workbench.lightbulb('Add retry for 131056');
+  await take(workbench, 'quick-fix', workbench.page.locator('.action-widget'));
+  await workbench.press('Escape');
+  await openAt(workbench, folder, 'logs/app.log', '131026');
+  await workbench.showHover('131026');
+  await take(workbench, 'hover-log', workbench.hover().first());
+  await workbench.hideHover();
+  await workbench.runCommand('WhatsApp Errors: Search Codes…');
+  await workbench.filterQuickPick('template');
+  await workbench.quickPickItems(({ label }) => label.includes('132001'));
+  await take(workbench, 'palette', workbench.quickInput());
+  await workbench.press('Escape');
+  await openAt(workbench, folder, 'src/sender.ts', '131056');
+  await workbench.applyCodeAction('Add retry for 131056');
+  await workbench.waitForText('withWhatsAppRetry([131056]');
+  await take(workbench, 'retry');
+  await workbench.save();
+  await workbench.runCommand('View: Close All Editors');
+}
+
+async function picturesOfThePanel(workbench: Workbench, theme: string): Promise<void> {
+  await workbench.runCommand('WhatsApp Errors: Open Catalog');
+  const panel = await workbench.webviewFrame('main');
+  await panel.getByRole('option').first().waitFor();
+  await workbench.page.keyboard.type('131056');
+  await workbench.press('ArrowDown');
+  await workbench.press('Enter');
+  await panel.getByRole('heading', { name: /131056/ }).waitFor();
+  await take(workbench, `panel-${theme}`);
+  if (theme === 'dark') {
+    await workbench.page.setViewportSize({ width: 520, height: 800 });
+    await take(workbench, 'panel-narrow');
+  }
+}
+
+async function inTheme(browser: Browser, name: keyof typeof THEMES): Promise<void> {
+  const workspace = copyWorkspace();
+  const settings = { ...SETTINGS, 'workbench.colorTheme': THEMES[name] };
+  const editor = await startEditor({ extensions: [VSIX], testDriver: true, settings });
+  try {
+    const workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
+    if (name === 'dark') await picturesOfTheEditor(workbench, workspace.folder);
+    await picturesOfThePanel(workbench, name);
+  } finally {
+    await editor.stop();
+    workspace.remove();
+  }
+}
+
+mkdirSync(MEDIA, { recursive: true });
+const browser = await launchBrowser();
+try {
+  for (const name of ['dark', 'light', 'high-contrast'] as const) await inTheme(browser, name);
+} finally {
+  await browser.close();
+}

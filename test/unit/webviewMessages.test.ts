@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { parseFromPanel, parsePanelState } from '../../shared/src/webviewMessages.ts';
+
+describe('parseFromPanel', () => {
+  it.each([
+    { type: 'ready' },
+    { type: 'copy', text: '131056' },
+    { type: 'insert', code: '131056' },
+    { type: 'open', url: 'https://developers.facebook.com/x' },
+  ])('takes %j', (message) => {
+    expect(parseFromPanel(message)).toEqual(message);
+  });
+
+  it.each([
+    null,
+    'ready',
+    {},
+    { type: 'other' },
+    { type: 'copy', text: 7 },
+    { type: 'insert' },
+    { type: 'open', url: 'command:workbench.action.quit' },
+    { type: 'open', url: 'http://developers.facebook.com/' },
+    { type: 'open', url: 'https://user:secret@host/' },
+  ])('refuses %j', (message) => {
+    expect(parseFromPanel(message)).toBeUndefined();
+  });
+});
+
+describe('parsePanelState', () => {
+  const state = { version: 1, query: 'pair', category: '', retry: '', httpStatus: '', key: null };
+
+  it('takes what the panel wrote', () => {
+    expect(parsePanelState(state)).toEqual(state);
+    expect(parsePanelState({ ...state, key: '131056' })).toEqual({ ...state, key: '131056' });
+  });
+
+  it('forgets anything else', () => {
+    for (const other of [undefined, null, 1, {}, { ...state, version: 2 }, { ...state, key: 5 }, { ...state, query: 1 }]) {
+      expect(parsePanelState(other)).toBeUndefined();
+    }
+  });
+});
