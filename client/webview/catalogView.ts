@@ -14,6 +14,7 @@ import {
   visibleHits,
 } from './panelModel.ts';
 import { focusResult, resultList } from './resultList.ts';
+import { bringIntoView, scrollerOf } from './scrolling.ts';
 import { SEARCH_ID, toolbar } from './toolbar.ts';
 import type { VscodeApi } from './vscodeApi.ts';
 
@@ -161,21 +162,25 @@ export class CatalogView {
 
   #select(key: string): void {
     if (key !== this.#state.key) this.#set({ ...this.#state, key });
-    this.#bringRowIntoView();
+    const row = this.#bringRowIntoView();
+    if (row) bringIntoView(document.documentElement, row, 'nearest');
   }
 
   #openDetail(): void {
     const first = firstKey(this.#hits);
     if (!this.#openEntry() && first !== null) this.#select(first);
-    document.getElementById(DETAIL_HEADING_ID)?.focus({ preventScroll: true });
-    // Where list and detail are stacked on a low page, the page itself has to move.
-    this.#detailPane()?.scrollIntoView({ block: 'nearest' });
+    const heading = document.getElementById(DETAIL_HEADING_ID);
+    const pane = this.#detailPane();
+    if (!heading || !pane) return;
+    heading.focus({ preventScroll: true });
+    bringIntoView(scrollerOf(pane), heading, 'start');
   }
 
   #markFixes(): void {
     const fixes = document.getElementById(FIXES_ID);
-    if (!fixes) return;
-    fixes.scrollIntoView({ block: 'start' });
+    const pane = this.#detailPane();
+    if (!fixes || !pane) return;
+    bringIntoView(scrollerOf(pane), fixes, 'start');
     fixes.classList.remove('marked');
     // Reading a size makes the browser take the class away before it comes back: the mark starts anew.
     void fixes.offsetWidth;
@@ -233,8 +238,12 @@ export class CatalogView {
     this.focusSearch();
   }
 
-  #bringRowIntoView(): void {
-    this.#root.querySelector('[role="option"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  #bringRowIntoView(): Element | undefined {
+    const list = this.#root.querySelector('.results');
+    const row = list?.querySelector('[aria-selected="true"]');
+    if (!list || !row) return undefined;
+    bringIntoView(list, row, 'nearest');
+    return row;
   }
 
   #detailPane(): Element | null {

@@ -50,7 +50,7 @@ export function focusResult(root: ParentNode, which: 'current' | 'last' = 'curre
   const target = which === 'current' ? tabStop : rows[rows.length - 1];
   if (!target) return false;
   if (which === 'last') target.click();
-  target.focus();
+  target.focus({ preventScroll: true });
   return true;
 }
 
@@ -112,7 +112,7 @@ function moveByKey(event: KeyboardEvent, actions: ResultListActions): void {
     const target = to === undefined ? undefined : rows[to];
     if (!target) return;
     actions.select(target.dataset.key ?? '');
-    target.focus();
+    target.focus({ preventScroll: true });
   }
   event.preventDefault();
 }

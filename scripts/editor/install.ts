@@ -113,14 +113,13 @@ async function fetchInto(folder: string, version: string, cache: string): Promis
 
 /** Moves a finished folder to its final name; when another process was faster, its result stands. */
 async function publish(part: string, target: string): Promise<void> {
-  if (!isComplete(target)) {
-    await rm(target, { recursive: true, force: true });
-  }
   try {
     await rename(part, target);
-  } catch (error) {
+  } catch {
     if (!isComplete(target)) {
-      throw error;
+      // Somebody deleted parts of it.
+      await rm(target, { recursive: true, force: true, maxRetries: 3 });
+      await rename(part, target);
     }
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { currentEditorVersion, installEditor } from './install.ts';
 import { type ProcessTree, startProcessTree } from './processTree.ts';
+import { quietSettings } from './quietSettings.ts';
 
 /** What the embedded editor is started with. */
 export interface EditorOptions {
@@ -56,25 +57,6 @@ export interface RunningEditor {
 const readyTimeoutMs = 60_000;
 const pollMs = 25;
 
-/** User settings that keep VS Code from showing or fetching anything nobody asked for. */
-export const quietSettings: Readonly<Record<string, unknown>> = {
-  'chat.disableAIFeatures': true,
-  'chat.commandCenter.enabled': false,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'files.autoSave': 'off',
-  'git.openRepositoryInParentFolders': 'never',
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'update.showReleaseNotes': false,
-  'workbench.enableExperiments': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
-};
-
 /**
  * Starts the embedded editor with folders of its own and resolves when its web page can be opened.
  *
@@ -102,18 +84,19 @@ export async function startEditor(options: EditorOptions = {}): Promise<RunningE
       await installExtension(vsix, folders.extensionsDir, version);
     }
     const args = [serverMain(root), ...common, ...serveArguments(options)];
-    server = await startProcessTree(process.execPath, args, { cwd: root, env });
-    const port = await whenListening(server);
+    const running = await startProcessTree(process.execPath, args, { cwd: root, env });
+    server = running;
+    const port = await whenListening(running, options.port ?? 0);
     const authority = `localhost:${port}`;
     return {
       ...folders,
       authority,
       port,
-      serverPid: server.pid,
+      serverPid: running.pid,
       url: (folder, payload) => workbenchUrl(authority, folder, payload),
       remoteUri: (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`,
-      log: server.log,
-      ended: server.ended,
+      log: () => readableLog(running),
+      ended: running.ended,
       stop,
     };
   } catch (error) {
@@ -163,7 +146,7 @@ export async function installExtension(vsix: string, extensionsDir: string, vers
     const code = await run.ended;
     await run.end();
     if (code !== 0 || !run.log().includes('was successfully installed')) {
-      throw new Error(`The embedded editor could not install ${vsix} (exit code ${code}):\n${run.log()}`);
+      throw new Error(`The embedded editor could not install ${vsix} (exit code ${code}):\n${readableLog(run)}`);
     }
   } finally {
     await removeFolder(scratch);
@@ -171,7 +154,7 @@ export async function installExtension(vsix: string, extensionsDir: string, vers
 }
 
 /** Waits for the line in which the server names its address. */
-async function whenListening(server: ProcessTree): Promise<number> {
+async function whenListening(server: ProcessTree, wantedPort: number): Promise<number> {
   const deadline = Date.now() + readyTimeoutMs;
   let code: number | null | undefined;
   server.ended.then((value) => {
@@ -182,12 +165,21 @@ async function whenListening(server: ProcessTree): Promise<number> {
     if (port) {
       return Number(port);
     }
+    // The server says so and stays up without listening.
+    if (server.log().includes('EADDRINUSE')) {
+      throw new Error(`Port ${wantedPort} is in use. Choose another one, or 0 for any free port.`);
+    }
     if (code !== undefined) {
-      throw new Error(`The embedded editor ended with ${code} before it was ready:\n${server.log()}`);
+      throw new Error(`The embedded editor ended with ${code} before it was ready:\n${readableLog(server)}`);
     }
     await delay(pollMs);
   }
-  throw new Error(`The embedded editor was not ready after ${readyTimeoutMs / 1000} s:\n${server.log()}`);
+  throw new Error(`The embedded editor was not ready after ${readyTimeoutMs / 1000} s:\n${readableLog(server)}`);
+}
+
+/** The log without the long reports on VS Code's native log writer, which is not built here and not needed. */
+function readableLog(process: ProcessTree): string {
+  return process.log().replaceAll(/Error: Could not locate the bindings file[\s\S]*?\n {2}\]\n\}\n/g, '');
 }
 
 function serverMain(root: string): string {

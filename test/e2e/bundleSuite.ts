@@ -25,7 +25,11 @@ export async function bundleSuite(
     // A web worker has no Node modules; a suite that needs one must not build.
     platform: 'browser',
     external: ['vscode'],
-    define: { extensionUnderTest: JSON.stringify(extensionId) },
+    define: {
+      extensionUnderTest: JSON.stringify(extensionId),
+      // Mocha's browser build would take the bundle's own `module.exports` for its export.
+      module: 'undefined',
+    },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

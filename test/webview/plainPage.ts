@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { contentSecurityPolicy, panelHtml } from '../../client/src/catalogPanel/html.ts';
 import { readCatalogData } from '../../scripts/catalog.ts';
-import type { CatalogData } from '../../shared/src/catalog/types.ts';
+import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
 import type { FromPanel, ToPanel } from '../../shared/src/webviewMessages.ts';
 import { launchBrowser } from '../e2e/editor/browser.ts';
 
@@ -69,6 +69,25 @@ export function focused(page: Page): Promise<string> {
     const element = document.activeElement as HTMLElement | null;
     return element?.dataset.key ?? (element?.id || element?.localName || '');
   });
+}
+
+/** What not every catalog holds: no official title, no HTTP status, a range, a related code nobody knows. */
+const MADE_UP: Partial<Entry> = {
+  code: 900000,
+  codeTo: 900099,
+  subcode: null,
+  title: null,
+  label: 'Made up for this test',
+  httpStatus: null,
+  related: ['987654321'],
+};
+
+/** The real catalog, with an entry that has what no real one may have. */
+export function catalogWithMadeUpEntry(): CatalogData {
+  const { version, entries } = readCatalogData();
+  const [first] = entries;
+  if (!first) throw new Error('The catalog has no entry.');
+  return { version, entries: [...entries, { ...first, ...MADE_UP }] };
 }
 
 /** Bundles the panel into a temporary folder, serves it on the loopback interface and starts the browser. */

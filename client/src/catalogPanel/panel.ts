@@ -4,7 +4,7 @@ import { type FromPanel, type PanelTarget, parseFromPanel, type ToPanel } from '
 import { panelHtml } from './html.ts';
 
 /** View type of the panel; the activation event `onWebviewPanel:` and saved windows name it too. */
-export const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
+const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
 
 const TITLE = 'WhatsApp Error Codes';
 

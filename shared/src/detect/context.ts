@@ -1,11 +1,12 @@
-import type { NumberCandidate, PhraseHit, Scan, StrangeNumber } from './candidates.ts';
+import type { NumberCandidate, PhraseHit, StrangeNumber } from './candidates.ts';
 import type { Finding } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { NEAR_LINES, SIDE_CHARS, TITLE_LINES } from './limits.ts';
 import { GRAPH_FIELDS, MARKS, SUBCODE_FIELDS, strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
 import { eachNear, firstBetween } from './near.ts';
-import { closingOf, enclosing, type LineView } from './surroundings.ts';
+import type { Site } from './site.ts';
+import { closingOf, type LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
 const ERROR_WORD =
@@ -14,9 +15,11 @@ const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failur
 const FAILURE =
   /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
 const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|sent|webhooks?|wa_id)\b/i;
-const WORD_BEFORE = /([\p{L}_]{1,30})\s{0,2}(?:n?[º°.:#]|no\.|nr\.?)?\s{0,2}$/u;
+const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
 const UNIT_AFTER =
-  /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
+  /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
+const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$/;
+const ARITHMETIC_AFTER = /^\s([+*%])\s?[\w(]/;
 const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s{1,2}$/;
 const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
 const HTTP_AFTER =
@@ -25,7 +28,7 @@ const OTHER_SERVICE =
   /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
-export function findBeside(candidate: NumberCandidate, view: LineView, signals: DocumentSignals): Finding[] {
+export function findBeside({ candidate, view, signals }: Site): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
   const word = ERROR_WORD.exec(before);
@@ -39,6 +42,8 @@ export function findBeside(candidate: NumberCandidate, view: LineView, signals: 
   const unit = UNIT_AFTER.exec(after);
   if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
   else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
+  const operator = ARITHMETIC_BEFORE.exec(before)?.[1] ?? ARITHMETIC_AFTER.exec(after)?.[1];
+  if (operator) found.push({ id: 'arithmetic', detail: operator });
   if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
   if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push({ id: 'http-status' });
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
@@ -73,26 +78,21 @@ export function findDocument(signals: DocumentSignals): (value: number) => Findi
 }
 
 /** What the lines around say: marks, titles, other codes. */
-export function findNear(
-  scan: Scan,
-  candidate: NumberCandidate,
-  view: LineView,
-  signals: DocumentSignals,
-  longest: number,
-): Finding[] {
+export function findNear(site: Site): Finding[] {
+  const { scan, candidate, view, maxLineLength } = site;
   const found: Finding[] = [];
   const onLine = firstBetween(scan.marks, view.from, view.to);
   if (onLine) found.push({ id: 'mark-on-line', detail: onLine.phrase.text });
   else {
-    const near = eachNear(scan, view, NEAR_LINES, longest, (from, to) => firstBetween(scan.marks, from, to));
+    const near = eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) => firstBetween(scan.marks, from, to));
     if (near) found.push({ id: 'mark-near', detail: near.phrase.text });
   }
   const ofSameCode = ({ phrase }: PhraseHit): boolean => phrase.entries.some((entry) => entry.code === candidate.value);
-  const title = eachNear(scan, view, TITLE_LINES, longest, (from, to) =>
+  const title = eachNear(scan, view, TITLE_LINES, maxLineLength, (from, to) =>
     firstBetween(scan.titles, from, to, ofSameCode),
   );
   if (title) found.push({ id: 'title-beside', detail: title.phrase.text });
-  found.push(...companions(scan, candidate, view, signals, longest));
+  found.push(...companions(site));
   return found;
 }
 
@@ -100,16 +100,10 @@ const ENOUGH_COMPANIONS = 8;
 /** Characters on each side of the own line in which numbers are companions. */
 const COMPANION_CHARS = 600;
 
-function companions(
-  scan: Scan,
-  candidate: NumberCandidate,
-  view: LineView,
-  signals: DocumentSignals,
-  longest: number,
-): Finding[] {
+function companions({ scan, candidate, view, signals, maxLineLength }: Site): Finding[] {
   const codes = new Set<number>();
   const strangers = new Set<number>();
-  eachNear(scan, view, NEAR_LINES, longest, (from, to) => {
+  eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) => {
     const count =
       (into: Set<number>) =>
       (number: StrangeNumber): boolean => {
@@ -132,15 +126,10 @@ function companions(
 }
 
 /** Other fields of the object a code field is in, or without brackets of its line, and the subcode among them. */
-export function findFields(
-  scan: Scan,
-  candidate: NumberCandidate,
-  view: LineView,
-  languageId: string,
-): { found: Finding[]; subcode?: string } {
+export function findFields({ scan, candidate, view, openers }: Site): { found: Finding[]; subcode?: string } {
   // A variable's brackets are its function's, which say nothing about it; a field's are its object's.
   const field = !/(?<![=!<>])=\s{0,4}["'`]?$/.test(view.before);
-  const brackets = field ? enclosing(scan, candidate.start, view.line, languageId === 'log')[0] : undefined;
+  const brackets = field ? openers()[0] : undefined;
   const from = brackets ? brackets.at : Math.max(view.from, candidate.start - SIDE_CHARS);
   const to = brackets
     ? closingOf(scan, brackets.at, candidate.end, view.line)
@@ -154,7 +143,7 @@ export function findFields(
 }
 
 const SUBCODE_VALUE = /^[\\"'`\]]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}[\\"'`]{0,4}(\d{1,10})\b/;
-const SUBCODE_AFTER = /^["'`]?\s?[/:]\s?(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
+const SUBCODE_AFTER = /^(?:[/:]|\s\/\s)(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
 
 /** The subcode written right after a code: `131047/2494010`, `100:33`, `100 (subcode 33)`. */
 export function subcodeAfter(after: string): string | undefined {

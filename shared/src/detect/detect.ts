@@ -2,23 +2,20 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type NumberCandidate, type Scan, scanText } from './candidates.ts';
 import { findBeside, findDocument, findFields, findNear, subcodeAfter } from './context.ts';
-import { type Finding, judge, standsLikeCode, type Verdict } from './evidence.ts';
+import { type Finding, judge, standsLikeCode } from './evidence.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { findPlace } from './place.ts';
 import { signalsOf } from './signals.ts';
+import { type Inquiry, siteOf } from './site.ts';
 import { viewLine } from './surroundings.ts';
 import { judgeTitle } from './titles.ts';
-import type { Detection, DetectOptions, DocumentSignals, Match } from './types.ts';
+import type { Detection, DetectOptions, Match } from './types.ts';
 
-/** What judging needs beside the candidate. */
-interface Inquiry {
-  readonly scan: Scan;
+/** What judging a number needs beside its site. */
+interface Run extends Inquiry {
   readonly catalog: Catalog;
-  readonly languageId: string;
-  readonly signals: DocumentSignals;
   readonly ofDocument: (value: number) => Finding[];
-  readonly maxLineLength: number;
 }
 
 /**
@@ -29,13 +26,15 @@ interface Inquiry {
 export function detect(text: string, options: DetectOptions): Detection {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { from, to } = options.range ?? { from: 0, to: text.length + 1 };
-  const scan = scanText(text, lexiconOf(options.catalog));
+  const lexicon = lexiconOf(options.catalog);
+  const scan = scanText(text, lexicon);
   const signals = options.signals ?? signalsOf(scan);
-  const inquiry = {
+  const run: Run = {
     scan,
     catalog: options.catalog,
     languageId: options.languageId,
     signals,
+    isCode: (value) => lexicon.entriesOf(value).length > 0,
     ofDocument: findDocument(signals),
     maxLineLength: limits.maxLineLength,
   };
@@ -45,7 +44,7 @@ export function detect(text: string, options: DetectOptions): Detection {
     if (candidate.start < from || candidate.start >= to) continue;
     const last = matches.at(-1);
     if (last && candidate.start < last.end) continue;
-    const judged = 'value' in candidate ? matchNumber(inquiry, candidate) : matchTitle(inquiry, candidate);
+    const judged = 'value' in candidate ? matchNumber(run, candidate) : matchTitle(run, candidate);
     cut ||= judged.cut;
     if (!judged.match) continue;
     if (matches.length >= limits.maxMatches) return { matches, limited: 'matches' };
@@ -62,31 +61,29 @@ interface Judged {
 
 const NOTHING: Judged = { cut: false };
 
-function matchNumber(inquiry: Inquiry, candidate: NumberCandidate): Judged {
-  const { scan, signals } = inquiry;
+function matchNumber(run: Run, candidate: NumberCandidate): Judged {
   const small = candidate.value < SMALLEST_LONG_CODE;
   // Nothing in a text without a single mark can lift a small number high enough.
-  if (small && signals.marks.size === 0) return NOTHING;
-  const view = viewLine(scan, candidate.start, candidate.end, inquiry.maxLineLength);
-  const findings: Finding[] = findPlace(scan, candidate, view, inquiry.languageId);
-  findings.push(...findBeside(candidate, view, signals));
+  if (small && run.signals.marks.size === 0) return NOTHING;
+  const site = siteOf(run, candidate);
+  const { cut, after } = site.view;
+  const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
   // Most small numbers of a log or a source file end here, before anything around them is read.
-  if (small && !standsLikeCode(findings)) return { cut: view.cut };
-  const inField = findings.some(({ id }) => FIELD_ROWS.has(id));
-  const fields = inField ? findFields(scan, candidate, view, inquiry.languageId) : { found: [] };
-  const subcode = fields.subcode ?? subcodeAfter(view.after);
-  const pair = subcode === undefined ? undefined : inquiry.catalog.get(`${candidate.value}:${subcode}`);
-  findings.push(...fields.found);
+  if (small && !standsLikeCode(findings)) return { cut };
+
+  const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
+  const subcode = fields.subcode ?? subcodeAfter(after);
+  const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
-  findings.push(
-    ...findNear(scan, candidate, view, signals, inquiry.maxLineLength),
-    ...inquiry.ofDocument(candidate.value),
-  );
-  const verdict: Verdict = judge(findings, small ? 'small' : 'long');
+  findings.push(...fields.found, ...findNear(site), ...run.ofDocument(candidate.value));
+
+  const verdict = judge(findings, small ? 'small' : 'long');
   const entry = pair ?? generalEntry(candidate.entries);
-  if (!verdict.accepted || !entry) return { cut: view.cut };
-  const { start, end } = candidate;
-  return { match: { kind: 'code', start, end, entry, evidence: verdict.evidence }, cut: view.cut };
+  if (!verdict.accepted || !entry) return { cut };
+  return {
+    match: { kind: 'code', start: candidate.start, end: candidate.end, entry, evidence: verdict.evidence },
+    cut,
+  };
 }
 
 const FIELD_ROWS: ReadonlySet<string> = new Set([
@@ -94,6 +91,7 @@ const FIELD_ROWS: ReadonlySet<string> = new Set([
   'error-field',
   'errors-array',
   'error-object',
+  'error-word',
   'subcode',
 ]);
 
@@ -102,9 +100,9 @@ function generalEntry(entries: readonly Entry[]): Entry | undefined {
   return entries.find((entry) => entry.provider === 'meta') ?? entries[0];
 }
 
-function matchTitle(inquiry: Inquiry, hit: Scan['titles'][number]): Judged {
-  const view = viewLine(inquiry.scan, hit.start, hit.end, inquiry.maxLineLength);
-  const found = judgeTitle(inquiry.scan, hit, view, inquiry.signals, inquiry.maxLineLength);
+function matchTitle(run: Run, hit: Scan['titles'][number]): Judged {
+  const view = viewLine(run.scan, hit.start, hit.end, run.maxLineLength);
+  const found = judgeTitle(run.scan, hit, view, run.signals, run.maxLineLength);
   if (!found) return { cut: view.cut };
   return { match: { kind: 'title', start: hit.start, end: hit.end, ...found }, cut: view.cut };
 }

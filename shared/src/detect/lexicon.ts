@@ -110,6 +110,6 @@ function shapeOf(value: number): number {
 }
 
 /** Lower case for ASCII letters only, so that offsets never move. */
-export function foldCase(text: string): string {
+function foldCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

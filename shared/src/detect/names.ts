@@ -2,10 +2,15 @@
 export type NameKind = 'error' | 'code' | 'subcode' | 'foreign' | 'http' | 'neutral';
 
 const ERROR_WORDS = words(`
-  err error errors errs exception exceptions fail fails failed failure failures fault reason meta graph fb wa whatsapp
-  waba retry retryable retriable retries transient permanent throttle throttled throttling fatal recoverable temporary
-  undeliverable undelivered reengagement engagement ratelimit ratelimited blocked erro erros erreur erreurs fehler hata
-  errore falha fallo unrecoverable terminal`);
+  err error exception fault reason erro erreur fehler hata errore falha fallo reengagement undeliverable undelivered`);
+
+/** Words of groups of errors and of what is done about them: a list may be called so, a value so called is a count. */
+const GROUP_WORDS = words(`
+  errors errs exceptions fail fails failed failure failures faults erros erreurs retry retryable retriable transient
+  permanent throttle throttled throttling fatal recoverable unrecoverable temporary terminal blocked ratelimited`);
+
+/** Words that tell whose code it is, and without a word for code say nothing. */
+const BRAND_WORDS = words('meta graph fb facebook wa whatsapp waba');
 
 const CODE_WORDS = words('code codes codigo kode kod codice');
 
@@ -17,7 +22,7 @@ const FOREIGN_WORDS = words(`
   cost budget salary balance population inhabitants area region city district county province state country year month
   day date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
   delays interval duration ttl wait sleep page pages per limit max min maximum minimum threshold weight score rank
-  percent percentage ratio rate version ver seed user users customer account acct client member phone mobile tel msisdn
+  retries attempt attempts tries percent percentage ratio rate version ver seed user users customer account acct client member phone mobile tel msisdn
   latitude longitude lat lng lon key keys keycode errno sql sqlstate sqlite exit signal sig color colour rgb hex font
   margin padding opacity zindex branch sku isbn asin vat tax seq sequence serial batch chunk buffer memory mem cpu pid
   tid thread collation charset level levels priority age temperature product item lot unit units`);
@@ -32,12 +37,6 @@ const KNOWN_NAMES = new Map<string, NameKind>([
   ['subcode', 'subcode'],
   ['sub_code', 'subcode'],
   ['code', 'code'],
-  ['rate_limit', 'error'],
-  ['rate_limits', 'error'],
-  ['rate_limited', 'error'],
-  ['rate_limit_hit', 'error'],
-  ['pair_rate_limit', 'error'],
-  ['spam_rate_limit', 'error'],
 ]);
 
 /**
@@ -49,14 +48,13 @@ export function classifyName(name: string): NameKind {
   const known = KNOWN_NAMES.get(tokens.join('_'));
   if (known) return known;
   if (tokens.includes('subcode')) return 'subcode';
-  const limited = tokens.some((token, index) => token === 'rate' && /^limit/.test(tokens[index + 1] ?? ''));
-  if (!limited && tokens.some((token) => FOREIGN_WORDS.has(token))) return 'foreign';
-  if (limited)
-    return tokens.some((token) => /^(?:ms|seconds|delay|per|max|window|budget)$/.test(token)) ? 'foreign' : 'error';
-  if (tokens.some((token) => ERROR_WORDS.has(token)))
-    return tokens.some((token) => HTTP_WORDS.has(token)) ? 'http' : 'error';
-  if (tokens.some((token) => HTTP_WORDS.has(token))) return 'http';
-  return tokens.some((token) => CODE_WORDS.has(token)) ? 'code' : 'neutral';
+  if (isRateLimit(tokens)) return tokens.some((token) => RATE_FIGURES.has(token)) ? 'foreign' : 'neutral';
+  if (tokens.some((token) => FOREIGN_WORDS.has(token))) return 'foreign';
+  const has = (set: ReadonlySet<string>): boolean => tokens.some((token) => set.has(token));
+  if (has(HTTP_WORDS)) return 'http';
+  const code = has(CODE_WORDS);
+  if (code && (has(ERROR_WORDS) || has(GROUP_WORDS) || has(BRAND_WORDS))) return 'error';
+  return code || has(ERROR_WORDS) ? 'code' : 'neutral';
 }
 
 /**
@@ -68,10 +66,22 @@ export function classifyHead(head: string): NameKind {
   for (const [name] of head.matchAll(/[A-Za-z_][\w-]*/g)) {
     const kind = classifyName(name);
     if (kind === 'error' || kind === 'subcode') return 'error';
+    if (kind !== 'foreign' && namesErrors(nameTokens(name))) return 'error';
     if (HEAD_RANK[kind] > HEAD_RANK[best]) best = kind;
   }
   return best;
 }
+
+function namesErrors(tokens: readonly string[]): boolean {
+  return isRateLimit(tokens) || tokens.some((token) => ERROR_WORDS.has(token) || GROUP_WORDS.has(token));
+}
+
+/** `RATE_LIMIT` is what codes are called, though a rate and a limit are figures. */
+function isRateLimit(tokens: readonly string[]): boolean {
+  return tokens.some((token, index) => token === 'rate' && /^limit/.test(tokens[index + 1] ?? ''));
+}
+
+const RATE_FIGURES = words('ms sec seconds minute hour day delay per max window budget interval');
 
 const HEAD_RANK: Record<NameKind, number> = { neutral: 0, code: 1, http: 2, foreign: 3, subcode: 4, error: 5 };
 

@@ -48,7 +48,7 @@ export function firstBetween<T extends Placed>(
 }
 
 /** Index of the first of `items` that begins at or after `from`. */
-export function indexFrom(items: readonly Placed[], from: number): number {
+function indexFrom(items: readonly Placed[], from: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -1,8 +1,10 @@
 import type { NumberCandidate, Scan } from './candidates.ts';
 import type { Finding } from './evidence.ts';
-import { ENCLOSING_LINES } from './limits.ts';
+import { SMALLEST_LONG_CODE } from './lexicon.ts';
+import { ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
 import { classifyHead, classifyName, type NameKind, namesTitle } from './names.ts';
-import { blockHead, enclosing, type LineView, lineText, type Opener } from './surroundings.ts';
+import type { Site } from './site.ts';
+import { blockHead, type LineView, lineText, type Opener } from './surroundings.ts';
 
 const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
 const COMPARES = /(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s{0,4}\(?$/;
@@ -15,6 +17,11 @@ const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o)\s|$
 const LIST_TAIL =
   /^[^\])]{0,120}[\])]\s*\.\s*(?:includes|contains|include\?|indexOf|has|member\?|any)\s*\(?\s*([\w.$>-]{1,60})/;
 const BEFORE_INDEX = /([\w$)\]]{1,60})\s{0,2}\[$/;
+const IN_AFTER = /^["'`]?\s+(?:in|IN)\s+([\w.$()]{1,40})/;
+const HEADING = /^\s*#{1,6}\s+[`*_]{0,3}$/;
+const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/;
+const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
+const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
 const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
 const CELL_BEFORE = /\|\s*[`*_([#]{0,4}$/;
 const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s*$/i;
@@ -22,9 +29,9 @@ const TAG_AFTER = /^\s*(?:<|[/,]|$)/;
 const SUBCODE_NAME = /sub_?code/i;
 
 /** Where the number stands on its line, and in which list, switch, call or object. */
-export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView, languageId: string): Finding[] {
+export function findPlace(site: Site): Finding[] {
+  const { scan, candidate, view } = site;
   const before = view.before.replace(/["'`]$/, '').trimEnd();
-  const openers = once(() => enclosing(scan, candidate.start, view.line, languageId === 'log'));
   const inName = partOfName(scan.text, candidate);
   if (inName) return inName;
 
@@ -34,18 +41,21 @@ export function findPlace(scan: Scan, candidate: NumberCandidate, view: LineView
   const compared = leftOf(before, COMPARES, COMPARED);
   if (compared?.[0]) return comparison(compared[0]);
 
-  const cell = tableCell(scan, view, before, languageId);
+  const sought = IN_AFTER.exec(view.after);
+  if (sought?.[1] && /["'`]$/.test(view.before)) return [{ id: 'comparison', detail: sought[1] }];
+
+  const cell = tableCell(site, before);
   if (cell) return cell;
 
   if (ARM.test(view.after) && (BULLET.test(before) || /[[{,|(;]$/.test(before))) {
     const index = BEFORE_INDEX.exec(before);
-    if (!index) return [{ id: 'map-key' }, ...around(scan, openers(), view)];
+    if (!index) return [{ id: 'map-key' }, ...around(site)];
   }
+  if (HEADING.test(view.before) && !/^[.)]\s/.test(view.after)) return [{ id: 'heading' }];
   const assigned = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS, ASSIGNED) : null;
-  if (assigned?.[1] && !/^\d+$/.test(assigned[1]))
-    return field(assigned[1], candidate, openers(), scan, view, languageId);
+  if (assigned?.[1] && !/^\d+$/.test(assigned[1])) return field(site, assigned[1]);
 
-  if (isMember(before, view)) return member(before, view, openers(), scan);
+  if (isMember(before, view)) return member(site, before);
   return [{ id: 'prose' }];
 }
 
@@ -103,27 +113,20 @@ function comparison(left: string): Finding[] {
   }
 }
 
-function field(
-  name: string,
-  candidate: NumberCandidate,
-  openers: readonly Opener[],
-  scan: Scan,
-  view: LineView,
-  languageId: string,
-): Finding[] {
+function field(site: Site, name: string): Finding[] {
   if (SUBCODE_NAME.test(name)) return [{ id: 'subcode', detail: name }];
   const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
-  const found: Finding[] = envelope(name, kind, openers);
+  const found: Finding[] = envelope(name, kind, site.openers());
   if (kind === 'foreign') return [...found, { id: 'foreign-name', detail: name }];
-  const titles = candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
+  const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
   if (namesTitle(name, titles)) found.push({ id: 'name-of-title', detail: name });
   if (kind === 'http') found.push({ id: 'http-status' });
   else if (kind === 'error') found.push({ id: 'error-field', detail: name });
   else if (kind === 'code') found.push({ id: 'code-field', detail: name });
   else {
-    const aside = PROSE_LANGUAGES.has(languageId) && /^[A-Za-z]+$/.test(name);
+    const aside = PROSE_LANGUAGES.has(site.languageId) && /^[A-Za-z]+$/.test(name);
     if (!aside && found.length === 0) found.push({ id: 'neutral-name', detail: name });
-    found.push(...aroundMembers(scan, openers, view));
+    found.push(...aroundMembers(site));
   }
   return found.length > 0 ? found : [{ id: 'prose' }];
 }
@@ -132,7 +135,7 @@ const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'log']);
 
 /** The Graph response's `error` object and the webhook's `errors` array. */
 function envelope(name: string, kind: NameKind, openers: readonly Opener[]): Finding[] {
-  if (kind !== 'code' && kind !== 'error') return [];
+  if ((kind !== 'code' && kind !== 'error') || !/code$/i.test(name)) return [];
   const [object, list] = openers;
   if (object?.bracket === '(' || !object) return [];
   const outer = object.key ?? list?.key ?? '';
@@ -142,19 +145,34 @@ function envelope(name: string, kind: NameKind, openers: readonly Opener[]): Fin
   return /error$/i.test(object.key ?? '') ? [{ id: 'error-object', detail: name }] : [];
 }
 
-function tableCell(scan: Scan, view: LineView, before: string, languageId: string): Finding[] | undefined {
+function tableCell({ scan, view, languageId }: Site, before: string): Finding[] | undefined {
   const row = lineText(scan, view.line).trimStart();
   const delimited = languageId === 'csv' && /(?:^|[,;\t])\s*$/.test(before) && /^["']?\s*(?:[,;\t]|$)/.test(view.after);
-  const drawn = row.startsWith('|') && CELL_BEFORE.test(before) && view.after.includes('|');
-  const tagged = TAG_BEFORE.test(before) && TAG_AFTER.test(view.after);
-  return delimited || drawn || tagged ? [{ id: 'table-cell' }] : undefined;
+  if (delimited) return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/)];
+  if (row.startsWith('|') && CELL_BEFORE.test(before) && view.after.includes('|')) {
+    return [{ id: 'table-cell' }, ...column(scan, view, /\|/)];
+  }
+  return TAG_BEFORE.test(before) && TAG_AFTER.test(view.after) ? [{ id: 'table-cell' }] : undefined;
+}
+
+/** What the heading of the number's column is called, where the heading is close enough to be seen. */
+function column(scan: Scan, view: LineView, separator: RegExp): Finding[] {
+  let top = view.line;
+  while (top > 0 && top > view.line - ENCLOSING_LINES && separator.test(lineText(scan, top - 1))) top -= 1;
+  if (top === view.line || top === view.line - ENCLOSING_LINES) return [];
+  const index = view.before.split(separator).length - 1;
+  const heading = lineText(scan, top).split(separator)[index]?.trim();
+  if (!heading) return [];
+  return /^(?:#|n[or]?\.?|n[º°])$/i.test(heading) ? [{ id: 'foreign-around', detail: heading }] : fromHeads([heading]);
 }
 
 function isMember(before: string, view: LineView): boolean {
   return (MEMBER_BEFORE.test(before) || BULLET.test(before)) && MEMBER_AFTER.test(view.after);
 }
 
-function member(before: string, view: LineView, openers: readonly Opener[], scan: Scan): Finding[] {
+function member(site: Site, before: string): Finding[] {
+  const { scan, view } = site;
+  const openers = site.openers();
   const index = BEFORE_INDEX.exec(before);
   if (index?.[1] && /^["'`]?\s*\]/.test(view.after) && !/^(?:in|return|case|of)$/.test(index[1])) {
     const kind = classifyHead(index[1]);
@@ -168,23 +186,47 @@ function member(before: string, view: LineView, openers: readonly Opener[], scan
   ) {
     return [{ id: 'prose' }];
   }
+  const [inner] = openers;
+  if (inner?.bracket === '(' && ASSERTION.test(inner.head)) {
+    const call = scan.text.slice(inner.at, inner.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
+    const name = (CODE_IN_CALL.exec(inner.head) ?? CODE_IN_CALL.exec(call))?.[1];
+    if (name) return comparison(name);
+  }
+  // `(1)` in a sentence is no list, and of a call it is a status or a count.
+  const alone = before.endsWith('(') && /^["'`]?\s*\)/.test(view.after);
+  if (alone && site.candidate.value < SMALLEST_LONG_CODE) return [{ id: 'prose' }];
+  const stranger = strangeMember(site);
   const tail = LIST_TAIL.exec(view.after);
   const tailKind = tail?.[1] ? classifyName(tail[1].split('.').slice(-2).join('.')) : 'neutral';
   const found: Finding[] = [{ id: 'list-member' }];
+  if (stranger) found.push({ id: 'strange-members', detail: stranger });
   if (tail?.[1] && (tailKind === 'error' || tailKind === 'code')) found.push({ id: 'errors-around', detail: tail[1] });
-  return [...found, ...around(scan, openers, view)];
+  const heads = around(site);
+  // An argument of a call is less than a member of a collection: it may be a status or an attempt.
+  const argument = inner?.bracket === '(' && !COLLECTS.test(inner.head);
+  return [
+    ...found,
+    ...heads.map((head) => (argument && head.id === 'errors-around' ? { ...head, id: 'codes-around' as const } : head)),
+  ];
+}
+
+/** A small number in the same list that is no code: `16` in `1, 4, 16`. Long ones may be newer than the catalog. */
+function strangeMember({ view, isCode }: Site): string | undefined {
+  const left = /(?:\b\d{1,4}["'`]?\s?[,/|]\s?["'`]?){1,20}$/.exec(view.before)?.[0] ?? '';
+  const right = /^["'`]?(?:\s?[,/|]\s?["'`]?\d{1,7}\b["'`]?){1,20}/.exec(view.after)?.[0] ?? '';
+  return `${left} ${right}`.match(/\b\d{1,4}\b/g)?.find((number) => !isCode(Number(number)));
 }
 
 /** What the brackets around a member or key are called. */
-function around(scan: Scan, openers: readonly Opener[], view: LineView): Finding[] {
-  const heads = openers.slice(0, 2).map((opener) => opener.key ?? opener.head.trim());
+function around({ scan, view, openers }: Site): Finding[] {
+  const heads = openers().map((opener) => opener.key ?? opener.head.trim());
   return fromHeads(heads.length > 0 ? heads : [blockHead(scan, view.line)]);
 }
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
-function aroundMembers(scan: Scan, openers: readonly Opener[], view: LineView): Finding[] {
+function aroundMembers({ scan, view, openers }: Site): Finding[] {
   const declares = /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type)\b|[=:]\s*$/;
-  const [inner] = openers;
+  const [inner] = openers();
   const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
   const named = inner?.key !== undefined || declares.test(heads[0] ?? '') || inner?.bracket === '(';
   return named
@@ -195,7 +237,10 @@ function aroundMembers(scan: Scan, openers: readonly Opener[], view: LineView): 
 function fromHeads(heads: readonly string[]): Finding[] {
   for (const head of heads) {
     const kind = classifyHead(head);
-    const detail = head.replace(/\s+/g, ' ').slice(-60);
+    const detail = head
+      .replace(/\s+/g, ' ')
+      .replace(/[ ([{:=]+$/, '')
+      .slice(-60);
     if (kind === 'error') return [{ id: 'errors-around', detail }];
     if (kind === 'code') return [{ id: 'codes-around', detail }];
     if (kind === 'foreign') return [{ id: 'foreign-around', detail }];
@@ -211,12 +256,4 @@ function aroundCase(scan: Scan, line: number): Finding[] {
     if (head && !/^(?:case|when)\s+[\w.]+\s*[:,]/.test(head)) return fromHeads([head.trim()]);
   }
   return [];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -29,7 +29,7 @@ export interface Opener {
 }
 
 /** Index of the line `offset` is on. */
-export function lineAt(scan: Scan, offset: number): number {
+function lineAt(scan: Scan, offset: number): number {
   let low = 0;
   let high = scan.lineStarts.length - 1;
   while (low < high) {
@@ -78,7 +78,7 @@ export function lineText(scan: Scan, line: number, length = SIDE_CHARS): string 
 }
 
 /**
- * The brackets open at `start`, innermost first, at most four. Walks back over balanced brackets, so that it works the
+ * The brackets open at `start`, innermost first, at most two: more say nothing of a number. Walks back over balanced brackets, so that it works the
  * same in JSON, in JSON inside a string or a log line, in truncated JSON, and in the literals of any language.
  *
  * @param records True for a log, where a line that begins like a record ends the walk.
@@ -89,7 +89,7 @@ export function enclosing(scan: Scan, start: number, line: number, records = fal
   const openers: Opener[] = [];
   let closed = 0;
   let steps = 0;
-  for (let at = start - 1; at >= stop && steps < ENCLOSING_CHARS && openers.length < 4; at -= 1) {
+  for (let at = start - 1; at >= stop && steps < ENCLOSING_CHARS && openers.length < 2; at -= 1) {
     const unit = text.charCodeAt(at);
     if (unit !== CR) steps += 1;
     if (unit === LF && records && RECORD_START.test(text.slice(at + 1, at + 3))) break;

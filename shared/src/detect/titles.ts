@@ -16,7 +16,12 @@ const COMMON_WORDS = new Set(
   unknown message messages type unsupported too long many calls call api connection timeout failed failure duplicate
   limit reached hit rate exceeded issues issue user users account blocked locked status login media upload download
   incorrect signature session application data feature expire url code verify link size file max already exists
-  name number`.split(/\s+/),
+  name number password changed change app installed malformed database occurred connect decryption character characters
+  policy certificate system overloaded ready username available concurrent section sections row rows product products
+  order cancel translated text setup button header image small process security origin unused stale invalidated
+  reinstalled matching payload decrypted authentication fails mismatch updated update deleted delete disabled enabled
+  incomplete receive transmit relay list some submitted format body footer structure field fields transfer transition
+  endpoint catalog json state version mode`.split(/\s+/),
 );
 
 /** True for a title that only Meta's API uses, so that it may stand for its code: `Re-engagement message`. */

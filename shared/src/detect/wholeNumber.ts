@@ -69,6 +69,7 @@ function closes(text: string, start: number, end: number, long: boolean): boolea
       // `10:04` is a time; `100:33` may be a code and its subcode.
       return long || end - start > 2 || !DIGIT.test(after);
     case '%':
+    case '^':
     case '@':
     case '$':
     case '€':

@@ -82,7 +82,8 @@ function beforeTypeArguments(stream: TokenStream, close: number, grammar: ChainG
     if (text === '>') depth += 1;
     else if (text === '<' && --depth === 0) return isNameAt(stream, at - 1, grammar.keywords) ? at - 1 : close;
     else if (text === '}' || text === ']' || text === ')') at = stream.pair[at] ?? at;
-    else if (text === ';' || text === '(' || text === '{' || text === '=' || text === '&&' || text === '||') return close;
+    else if (text === ';' || text === '(' || text === '{' || text === '=' || text === '&&' || text === '||')
+      return close;
   }
   return close;
 }

@@ -60,3 +60,29 @@ function endsWithSemicolons(stream: TokenStream): boolean {
   }
   return ending > 0 ? ending * 4 >= starting : starting === 0;
 }
+
+/**
+ * Lays generated lines out in a file's style. The lines have semicolons, `step` spaces per level and quotes of one kind
+ * outside comments; comments and docstrings stay as they are.
+ */
+export function inStyle(lines: readonly string[], style: FileStyle, step: number): string {
+  const level = ' '.repeat(step);
+  const written = lines.map((line) => {
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    const body = line.slice(indent);
+    if (/^(?:\/\/|\/?\*|#|"""|[A-Z][^=[({]*\.$)/.test(body)) return reindent(line, level, style.indent);
+    const quoted = body.replace(/["'](?!"")/g, style.quote);
+    return reindent(
+      `${line.slice(0, indent)}${style.semicolons ? quoted : quoted.replace(/;$/, '')}`,
+      level,
+      style.indent,
+    );
+  });
+  return written.join(style.lineEnd);
+}
+
+function reindent(line: string, level: string, indent: string): string {
+  let depth = 0;
+  while (line.startsWith(level, depth * level.length)) depth += 1;
+  return indent.repeat(depth) + line.slice(depth * level.length);
+}

@@ -3,15 +3,17 @@ import { blockOf, headersAbove, lineOf, type PythonLine, pythonLines, tryOf } fr
 import {
   callsHelper,
   countsAttempts,
+  isHelper,
   isRetryDecorator,
   namesRetried,
   otherRetryAround,
   retryCallAround,
+  sendsInside,
 } from './retryCall.ts';
 import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCall.ts';
 import { mayBeSend, namesWhatsApp, sendEvidence } from './sendEvidence.ts';
-import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 import { tokenizePython } from './tokenizePython.ts';
+import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 
 const KEYWORDS = new Set(
   'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
@@ -20,7 +22,8 @@ const KEYWORDS = new Set(
 );
 const GRAMMAR = { keywords: KEYWORDS, types: false };
 /** Functions that take a coroutine: a call handed to them has not run yet. */
-const COROUTINE_TAKERS = /^(?:run|gather|create_task|ensure_future|wait_for|wait|shield|run_until_complete|run_coroutine_threadsafe|start_soon|as_completed|async_to_sync)$/;
+const COROUTINE_TAKERS =
+  /^(?:run|gather|create_task|ensure_future|wait_for|wait|shield|run_until_complete|run_coroutine_threadsafe|start_soon|as_completed|async_to_sync)$/;
 const CONDITIONS = new Set(['if', 'elif', 'while', 'match', 'case']);
 
 interface PythonCall extends SendCall {
@@ -133,11 +136,14 @@ function isSafe(source: Source, shape: Shape, line: number, runs: 'sync' | 'asyn
   const inside = stream.tokens.slice(shape.from, shape.to + 1);
   // A lambda cannot await or yield, has no `super()`, and would keep what `:=` binds to itself.
   if (inside.some(({ text }) => ['await', 'yield', 'super', ':='].includes(text))) return false;
+  if (sendsInside(stream, shape.from, shape.to)) return false;
   const headers = headersAbove(lines, line).flatMap((header) => lines[header] ?? []);
   const scope = headers.find(({ word }) => word === 'def' || word === 'class');
-  if (scope?.word === 'class' || lines[line]?.word === 'def' || textAt(stream, lines[line]?.from ?? 0) === '@') return false;
+  if (scope?.word === 'class' || lines[line]?.word === 'def' || textAt(stream, lines[line]?.from ?? 0) === '@')
+    return false;
   const sleeping = runs === 'sync' && (scope?.async === true || isCoroutine(source, shape));
-  return !sleeping && !retriesTwice(source, shape, headers, scope) && !(scope && retried.has(defName(stream, scope)));
+  const name = scope ? defName(stream, scope) : '';
+  return !sleeping && !isHelper(name) && !retried.has(name) && !retriesTwice(source, shape, headers, scope);
 }
 
 /** True where the call only makes a coroutine, for `asyncio.run` and the like. */

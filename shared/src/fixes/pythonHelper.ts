@@ -1,5 +1,5 @@
-import type { PolicyText } from './retryPolicyText.ts';
 import { PYTHON_ASYNC_HELPER, PYTHON_HELPER } from './retryCall.ts';
+import type { PolicyText } from './retryPolicyText.ts';
 
 /** Name of the policy table, and of the function that reads it. */
 export const PYTHON_TABLE = 'WHATSAPP_RETRY_POLICIES';
@@ -23,11 +23,11 @@ export function pythonModules({ runs, urllib }: Omit<PythonHelperOptions, 'modul
   return urllib ? [...modules, 'io', 'json', 'urllib.error'] : modules;
 }
 
-/** The whole helper, with `\n` as line end and four spaces per level. */
-export function pythonHelper(policy: PolicyText, options: PythonHelperOptions): string {
+/** The lines of the whole helper, four spaces per level. */
+export function pythonHelper(policy: PolicyText, options: PythonHelperOptions): string[] {
   const { module } = options;
-  const lines = [
-    '# Per code: seconds before each new attempt, and the share of them that jitter may add (it never takes away).',
+  return [
+    '# Per code: seconds before each new attempt, and the share of them jitter may add.',
     `${PYTHON_TABLE} = {`,
     ...pythonPolicy(policy),
     '}',
@@ -40,7 +40,6 @@ export function pythonHelper(policy: PolicyText, options: PythonHelperOptions): 
     '',
     ...delayFunction(options),
   ];
-  return lines.join('\n');
 }
 
 /** The lines of one code in the policy table. */
@@ -57,18 +56,16 @@ export function pythonRunner({ runs, module }: PythonHelperOptions): string[] {
   const typing = module('typing');
   const async = runs === 'async';
   const given = async ? `${typing}.Awaitable[${RESULT_TYPE}]` : RESULT_TYPE;
-  const waited = async ? `${typing}.Awaitable[object]` : 'object';
   const await_ = async ? 'await ' : '';
   return [
     `${async ? 'async ' : ''}def ${async ? PYTHON_ASYNC_HELPER : PYTHON_HELPER}(`,
     `    codes: ${typing}.Sequence[int],`,
     `    send: ${typing}.Callable[[], ${given}],`,
-    `    sleep: ${typing}.Callable[[float], ${waited}] = ${module(async ? 'asyncio' : 'time')}.sleep,`,
     `) -> ${RESULT_TYPE}:`,
-    '    """Call send() again after the listed WhatsApp error codes, and only after those.',
+    '    """Call send(), and again only after the listed WhatsApp error codes.',
     '',
-    '    Every other outcome comes back unchanged. So does a time-out without an answer:',
-    '    that message may have been sent.',
+    '    Every other outcome comes back unchanged; so does a time-out without an answer,',
+    '    because that message may have been sent.',
     '    """',
     '    attempt = 0',
     '    while True:',
@@ -82,7 +79,7 @@ export function pythonRunner({ runs, module }: PythonHelperOptions): string[] {
     `            wait = ${PYTHON_DELAY}(result, codes, attempt)`,
     '            if wait is None:',
     '                return result',
-    `        ${await_}sleep(wait)`,
+    `        ${await_}${module(async ? 'asyncio' : 'time')}.sleep(wait)`,
     '        attempt += 1',
   ];
 }
@@ -96,7 +93,7 @@ function delayFunction({ urllib, module }: PythonHelperOptions): string[] {
     '    """Seconds to wait before the next attempt; None where the outcome is final."""',
     '    for part in (outcome, getattr(outcome, "__cause__", None)):',
     '        answer = getattr(part, "response", None)',
-    '        if answer is None:  # a failed requests.Response is false, so no "or" here',
+    '        if answer is None:  # not by truth: a failed requests.Response is false',
     '            answer = part',
     '        body = part',
     '        status = getattr(answer, "status_code", None)',
@@ -106,10 +103,16 @@ function delayFunction({ urllib, module }: PythonHelperOptions): string[] {
     '            except (RuntimeError, ValueError):',
     '                body = None',
     ...(urllib ? urllibBody(module) : []),
-    '        seen = [getattr(part, "code", None), getattr(part, "error_code", None)]',
-    '        for error in (body.get("error") if isinstance(body, dict) else None, getattr(part, "error", None)):',
-    '            seen.append(error.get("code") if isinstance(error, dict) else getattr(error, "code", None))',
-    '        code = next((listed for listed in codes if listed in seen or str(listed) in seen), None)',
+    '        errors = [part, getattr(part, "error", None)]',
+    '        if isinstance(body, dict):',
+    '            errors.append(body.get("error"))',
+    '        seen: list = []',
+    '        for error in errors:',
+    '            if isinstance(error, dict):',
+    '                seen.append(error.get("code"))',
+    '            else:',
+    '                seen += [getattr(error, "code", None), getattr(error, "error_code", None)]',
+    '        code = next((code for code in codes if code in seen or str(code) in seen), None)',
     `        if code not in ${PYTHON_TABLE}:`,
     '            continue',
     `        delays, jitter = ${PYTHON_TABLE}[code]`,
@@ -118,8 +121,8 @@ function delayFunction({ urllib, module }: PythonHelperOptions): string[] {
     '            retry_after = float(headers.get("Retry-After") or 0)',
     '        except ValueError:',
     '            return None',
-    '        # A longer wait, or a date, is for the caller: this call must not hold its worker that long.',
-    '        if attempt >= len(delays) or retry_after > max(delays):',
+    '        # A longer wait, or a date, is left to the caller: do not hold a worker for it.',
+    '        if attempt >= len(delays) or not retry_after <= max(delays):',
     '            return None',
     `        return max(retry_after, delays[attempt] * (1 + ${module('random')}.random() * jitter))`,
     '    return None',

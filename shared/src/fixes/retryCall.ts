@@ -34,6 +34,23 @@ export function isRetryDecorator(stream: TokenStream, from: number, to: number):
   return stream.tokens.slice(from, to + 1).some((token) => token.kind === 'name' && RETRY_NAME.test(token.text));
 }
 
+/** True where an argument of the call in this span sends, uploads or creates something: each attempt would do it again. */
+export function sendsInside(stream: TokenStream, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) {
+    const called = stream.tokens[at]?.kind === 'name' && textAt(stream, at + 1) === '(';
+    if (!called || (stream.parent[at] ?? -1) < from) continue;
+    const name = textAt(stream, at);
+    if (/^_*(?:send|upload)/i.test(name)) return true;
+    if (/^_*create/i.test(name) && awaits(stream, from, at)) return true;
+  }
+  return false;
+}
+
+/** True where something is awaited between two tokens: only then can a `create…` reach a server in time. */
+function awaits(stream: TokenStream, from: number, to: number): boolean {
+  return stream.tokens.slice(from, to).some((token) => token.text === 'await');
+}
+
 /** Names called inside calls of our helpers: what they name must not retry a second time within. */
 export function namesRetried(stream: TokenStream): Set<string> {
   const names = new Set<string>();
@@ -46,13 +63,20 @@ export function namesRetried(stream: TokenStream): Set<string> {
   return names;
 }
 
+/** True for the name of a helper of ours: the call of `send` in its body is no call to retry. */
+export function isHelper(name: string): boolean {
+  return HELPERS.has(name);
+}
+
 /** True where a span of tokens calls one of our helpers. */
 export function callsHelper(stream: TokenStream, from: number, to: number): boolean {
   return stream.tokens.slice(from, to + 1).some((token) => token.kind === 'name' && HELPERS.has(token.text));
 }
 
 function calleeText(stream: TokenStream, bracket: number): string {
-  return textAt(stream, bracket) === '(' && stream.tokens[bracket - 1]?.kind === 'name' ? textAt(stream, bracket - 1) : '';
+  return textAt(stream, bracket) === '(' && stream.tokens[bracket - 1]?.kind === 'name'
+    ? textAt(stream, bracket - 1)
+    : '';
 }
 
 function readCodes(stream: TokenStream, open: number): RetryCall {

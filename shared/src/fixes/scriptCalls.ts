@@ -1,10 +1,19 @@
 import { type ChainGrammar, calleeIndex, chainEnd, chainStart, receiverNames } from './callChain.ts';
-import { callsHelper, countsAttempts, namesRetried, otherRetryAround, retryCallAround } from './retryCall.ts';
+import { usesTestedProperty } from './narrowing.ts';
+import {
+  callsHelper,
+  countsAttempts,
+  isHelper,
+  namesRetried,
+  otherRetryAround,
+  retryCallAround,
+  sendsInside,
+} from './retryCall.ts';
 import { functionAround, type ScriptFunction, scriptFunctions, scriptTries } from './scriptScopes.ts';
 import { handledCalls, innermostCall, type SendCall, type SourceCalls } from './sendCall.ts';
 import { mayBeSend, namesWhatsApp, sendEvidence } from './sendEvidence.ts';
-import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 import { tokenizeScript } from './tokenizeScript.ts';
+import { enclosingBrackets, type TokenStream, textAt, tokenIndexAt } from './tokens.ts';
 
 const KEYWORDS = new Set(
   'await break case catch class const continue delete do else export extends finally for function if import in instanceof let new of return switch throw try typeof var void while with yield'.split(
@@ -69,7 +78,10 @@ function findCalls(stream: TokenStream, grammar: ChainGrammar, functions: readon
     if (!evidence) continue;
     const retry = retryCallAround(stream, from);
     const around = functionAround(functions, retry?.name ?? from);
-    const blocked = retry !== undefined || retriesTwice(stream, shape, around, functions, retried);
+    const blocked =
+      retry !== undefined ||
+      retriesTwice(stream, shape, around, functions, retried) ||
+      (grammar.types && usesTestedProperty(stream, around?.from ?? 0, from, to));
     byStart.set(from, scriptCall(stream, shape, around, evidence, retry, !blocked));
   }
   return [...byStart.values()];
@@ -114,11 +126,7 @@ function isSafe(
 ): boolean {
   const inside = stream.tokens.slice(from, to + 1);
   if (inside.some((token) => token.text === 'yield')) return false;
-  // What an argument awaits runs again with each attempt; it must not be a send or an upload itself.
-  const repeats = inside.some(
-    (token, index) => token.text === 'await' && inside.slice(index).some(({ text }) => /^(?:send|upload|create)/i.test(text)),
-  );
-  if (repeats) return false;
+  if (sendsInside(stream, from, to)) return false;
   const before = textAt(stream, from - 1);
   if (before === 'await' || PROMISE_METHODS.has(textAt(stream, to + 2))) return before !== 'yield';
   const given = before === 'return' || (before === '=>' && around?.expression === true && around.from === from);
@@ -134,7 +142,7 @@ function retriesTwice(
   retried: ReadonlySet<string>,
 ): boolean {
   if (otherRetryAround(stream, from)) return true;
-  if (around?.name && retried.has(around.name)) return true;
+  if (around?.name && (isHelper(around.name) || retried.has(around.name))) return true;
   if (functions.some((found) => found.name === name && callsHelper(stream, found.from, found.to))) return true;
   return enclosingBrackets(stream, from).some((bracket) => {
     if (textAt(stream, bracket) !== '{' || (around && bracket < around.from)) return false;
@@ -151,7 +159,8 @@ function retriesTwice(
 function promiseCallbacks(stream: TokenStream, index: number, grammar: ChainGrammar, calls: readonly ScriptCall[]) {
   return enclosingBrackets(stream, index).flatMap((bracket) => {
     const method = calleeIndex(stream, bracket, grammar);
-    if (method < 0 || !PROMISE_METHODS.has(textAt(stream, method)) || !/\.$/.test(textAt(stream, method - 1))) return [];
+    if (method < 0 || !PROMISE_METHODS.has(textAt(stream, method)) || !/\.$/.test(textAt(stream, method - 1)))
+      return [];
     const start = chainStart(stream, method, grammar);
     return [{ at: bracket, calls: handledCalls(calls.filter((call) => call.outer === start)) }];
   });
@@ -166,7 +175,9 @@ function isCondition(stream: TokenStream, index: number, offset: number): boolea
   return enclosingBrackets(stream, index).some((bracket) => {
     if (/^(?:if|while|switch)$/.test(textAt(stream, bracket - 1))) return true;
     const behind = (stream.pair[bracket] ?? bracket) + 1;
-    return textAt(stream, bracket) === '[' && textAt(stream, behind) === '.' && textAt(stream, behind + 1) === 'includes';
+    return (
+      textAt(stream, bracket) === '[' && textAt(stream, behind) === '.' && textAt(stream, behind + 1) === 'includes'
+    );
   });
 }
 

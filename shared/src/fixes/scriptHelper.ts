@@ -1,4 +1,3 @@
-import type { FileStyle } from './fileStyle.ts';
 import { SCRIPT_HELPER } from './retryCall.ts';
 import type { PolicyText } from './retryPolicyText.ts';
 
@@ -14,17 +13,14 @@ export type TimerAccess = 'plain' | 'global' | 'typed-global';
 export interface ScriptHelperOptions {
   readonly typescript: boolean;
   readonly timer: TimerAccess;
-  readonly style: FileStyle;
 }
 
 /**
- * The helper as two function declarations, with `\n` as line end and two spaces per level. Declarations are hoisted, and
+ * The lines of the helper, as two function declarations, two spaces per level. Declarations are hoisted, and
  * the table is inside one, so that the helper can stand at the end of a file whose own top level sends.
  */
-export function scriptHelper(policy: PolicyText, options: ScriptHelperOptions): string {
-  const lines = options.typescript ? typed(policy, options.timer) : plain(policy, options.timer);
-  const text = lines.join('\n');
-  return options.style.semicolons ? text : text.replace(/;$/gm, '');
+export function scriptHelper(policy: PolicyText, options: ScriptHelperOptions): string[] {
+  return options.typescript ? typed(policy, options.timer) : plain(policy, options.timer);
 }
 
 /** The lines of one code in the policy table. */
@@ -38,28 +34,40 @@ export function scriptPolicy({ code, comments, delays, jitter }: PolicyText): st
 
 const DOC = [
   '/**',
-  ' * Calls `send` again after the listed WhatsApp error codes, and only after those. Every other outcome comes back',
-  ' * unchanged. So does a time-out without an answer: that message may have been sent.',
+  ' * Calls `send`, and again only after the listed WhatsApp error codes. Every other outcome',
+  ' * comes back unchanged; so does a time-out without an answer: that message may have been sent.',
   ' */',
 ];
 const DELAY_DOC = '/** Seconds to wait before the next attempt; undefined where the outcome is final. */';
-const TABLE_DOC = '  // Seconds before each new attempt; jitter adds up to that share of them and never takes away.';
+const TABLE_DOC = '  // Seconds before each new attempt; jitter may add that share of them, never take away.';
 
-const LOOP = [
-  '  for (let attempt = 0; ; attempt += 1) {',
-  '    LET_WAIT;',
-  '    try {',
-  '      const result = await send();',
-  `      wait = await ${SCRIPT_DELAY}(result, codes, attempt);`,
-  '      if (wait === undefined) return result;',
-  '    } catch (error) {',
-  `      wait = await ${SCRIPT_DELAY}(error, codes, attempt);`,
-  '      if (wait === undefined) throw error;',
-  '    }',
-  '    await sleep(wait);',
-  '  }',
-  '}',
-];
+function loop(typescript: boolean, timer: TimerAccess): string[] {
+  return [
+    '  for (let attempt = 0; ; attempt += 1) {',
+    typescript ? '    let wait: number | undefined;' : '    let wait;',
+    '    try {',
+    '      const result = await send();',
+    `      wait = await ${SCRIPT_DELAY}(result, codes, attempt);`,
+    '      if (wait === undefined) return result;',
+    '    } catch (error) {',
+    `      wait = await ${SCRIPT_DELAY}(error, codes, attempt);`,
+    '      if (wait === undefined) throw error;',
+    '    }',
+    '    const milliseconds = wait * 1000;',
+    ...(timer === 'typed-global'
+      ? ['    const timers = globalThis as unknown as { setTimeout(run: () => void, ms: number): void };']
+      : []),
+    `    await new Promise${typescript ? '<void>' : ''}((done) => ${TIMERS[timer]}(done, milliseconds));`,
+    '  }',
+    '}',
+  ];
+}
+
+const TIMERS: Record<TimerAccess, string> = {
+  plain: 'setTimeout',
+  global: 'globalThis.setTimeout',
+  'typed-global': 'timers.setTimeout',
+};
 
 const READING = [
   '    const answer = part?.response ?? part;',
@@ -74,7 +82,7 @@ const READING = [
   '    if (!policy || delay === undefined) continue;',
   "    const header = answer?.headers?.get?.('retry-after') ?? answer?.headers?.['retry-after'];",
   '    const retryAfter = Number(header ?? 0);',
-  '    // A longer wait, or a date, is for the caller: this call must not hold its worker that long.',
+  '    // A longer wait, or a date, is left to the caller: do not hold a worker for it.',
   '    if (!(retryAfter <= Math.max(...policy.delays))) return undefined;',
   '    return Math.max(retryAfter, delay * (1 + Math.random() * policy.jitter));',
   '  }',
@@ -87,10 +95,9 @@ function typed(policy: PolicyText, timer: TimerAccess): string[] {
     ...DOC,
     `async function ${SCRIPT_HELPER}<T>(`,
     '  codes: readonly number[],',
-    '  send: () => T,',
-    `  sleep = (seconds: number) => new Promise<void>((done) => ${timerCall(timer)}),`,
-    '): Promise<Awaited<T>> {',
-    ...LOOP.map((line) => line.replace('LET_WAIT', 'let wait: number | undefined')),
+    '  send: () => T | PromiseLike<T>,',
+    '): Promise<T> {',
+    ...loop(true, timer),
     '',
     DELAY_DOC,
     `async function ${SCRIPT_DELAY}(outcome: unknown, codes: readonly number[], attempt: number) {`,
@@ -120,12 +127,8 @@ function typed(policy: PolicyText, timer: TimerAccess): string[] {
 function plain(policy: PolicyText, timer: TimerAccess): string[] {
   return [
     ...DOC,
-    `async function ${SCRIPT_HELPER}(`,
-    '  codes,',
-    '  send,',
-    `  sleep = (seconds) => new Promise((done) => ${timerCall(timer)}),`,
-    ') {',
-    ...LOOP.map((line) => line.replace('LET_WAIT', 'let wait')),
+    `async function ${SCRIPT_HELPER}(codes, send) {`,
+    ...loop(false, timer),
     '',
     DELAY_DOC,
     `async function ${SCRIPT_DELAY}(outcome, codes, attempt) {`,
@@ -136,10 +139,4 @@ function plain(policy: PolicyText, timer: TimerAccess): string[] {
     '  for (const part of [outcome, outcome?.cause]) {',
     ...READING,
   ];
-}
-
-function timerCall(timer: TimerAccess): string {
-  if (timer === 'plain') return 'setTimeout(done, seconds * 1000)';
-  if (timer === 'global') return 'globalThis.setTimeout(done, seconds * 1000)';
-  return '(globalThis as unknown as { setTimeout(run: () => void, ms: number): void }).setTimeout(done, seconds * 1000)';
 }

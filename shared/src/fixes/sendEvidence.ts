@@ -65,7 +65,11 @@ export function namesWhatsApp(stream: TokenStream): boolean {
 
 function isModuleName(stream: TokenStream, index: number): boolean {
   const before = textAt(stream, index - 1);
-  return before === 'from' || before === 'import' || (before === '(' && /^(?:require|import)$/.test(textAt(stream, index - 2)));
+  return (
+    before === 'from' ||
+    before === 'import' ||
+    (before === '(' && /^(?:require|import)$/.test(textAt(stream, index - 2)))
+  );
 }
 
 function isPythonImport(stream: TokenStream, index: number): boolean {
@@ -107,7 +111,8 @@ function mentions(stream: TokenStream, from: number, to: number, test: Says, see
 /** Names a token reads: itself, or those interpolated into a string. Keys of objects and keyword arguments are none. */
 function namesIn(stream: TokenStream, index: number): string[] {
   const token = stream.tokens[index];
-  if (token?.kind === 'string') return [...token.text.matchAll(/\{(?:[\w$]+\.)*([\w$]+)\}/g)].map((match) => match[1] ?? '');
+  if (token?.kind === 'string')
+    return [...token.text.matchAll(/\{(?:[\w$]+\.)*([\w$]+)\}/g)].map((match) => match[1] ?? '');
   const next = textAt(stream, index + 1);
   const before = textAt(stream, index - 1);
   if (token?.kind !== 'name' || next === '=') return [];
@@ -122,8 +127,8 @@ interface Span {
 const assignments = new WeakMap<TokenStream, Map<string, { span: Span; property: boolean }[]>>();
 
 function valuesOf(stream: TokenStream, name: string, asProperty: boolean): Span[] {
-  let index = assignments.get(stream);
-  if (!index) assignments.set(stream, (index = assignmentsIn(stream)));
+  const index = assignments.get(stream) ?? assignmentsIn(stream);
+  assignments.set(stream, index);
   return (index.get(name) ?? []).filter((value) => asProperty || !value.property).map((value) => value.span);
 }
 

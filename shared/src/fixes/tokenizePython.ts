@@ -5,7 +5,7 @@ const LINE_BREAK = /\r?\n|\r/uy;
 const STRING_START = /[a-zA-Z]{0,2}("""|'''|"|')/uy;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const NUMBER = /\d[\w.]*/uy;
-const PUNCT = /[=!<>]=|:=|->|\*\*|\/\/|[^]/uy;
+const PUNCT = /[=!<>]=|:=|->|\*\*|\/\/|[\s\S]/uy;
 
 /**
  * Splits Python into tokens. The end of a logical line is a `newline` token: line breaks inside brackets, after a
@@ -43,7 +43,13 @@ export function tokenizePython(text: string): TokenStream {
 }
 
 function readToken(text: string, start: number, lineBreak: boolean): Token {
-  const make = (kind: Token['kind'], end: number): Token => ({ kind, text: text.slice(start, end), start, end, lineBreak });
+  const make = (kind: Token['kind'], end: number): Token => ({
+    kind,
+    text: text.slice(start, end),
+    start,
+    end,
+    lineBreak,
+  });
   STRING_START.lastIndex = start;
   const quote = STRING_START.exec(text)?.[1];
   if (quote) {

@@ -3,7 +3,7 @@ import { pairBrackets, type Token, type TokenStream } from './tokens.ts';
 const SPACE = /\s+/uy;
 const NAME = /#?[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy;
 const NUMBER = /\d[\w.]*/uy;
-const PUNCT = /=>|\?\.(?!\d)|\.\.\.|[=!]==?|&&|\|\||\?\?|\+\+|--|[^]/uy;
+const PUNCT = /=>|\?\.(?!\d)|\.\.\.|[=!]==?|&&|\|\||\?\?|\+\+|--|[\s\S]/uy;
 const REGEX_FLAGS = /[a-z]*/uy;
 
 /** Keywords after which a slash starts a regular expression. */
@@ -45,7 +45,13 @@ function skipBlank(text: string, at: number): number {
 }
 
 function readToken(text: string, start: number, before: Token | undefined, lineBreak: boolean): Token {
-  const make = (kind: Token['kind'], end: number): Token => ({ kind, text: text.slice(start, end), start, end, lineBreak });
+  const make = (kind: Token['kind'], end: number): Token => ({
+    kind,
+    text: text.slice(start, end),
+    start,
+    end,
+    lineBreak,
+  });
   const first = text[start];
   if (first === '"' || first === "'") {
     const end = quotedEnd(text, start);

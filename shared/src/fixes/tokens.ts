@@ -79,10 +79,10 @@ export function textAt(stream: TokenStream, index: number): string {
   return stream.tokens[index]?.text ?? '';
 }
 
-/** True where the token is a name and none of the language's keywords. */
+/** True where the token is a name and no keyword; behind a dot every word is a name. */
 export function isNameAt(stream: TokenStream, index: number, keywords: ReadonlySet<string>): boolean {
   const token = stream.tokens[index];
-  return token?.kind === 'name' && !keywords.has(token.text);
+  return token?.kind === 'name' && (!keywords.has(token.text) || /^\??\.$/.test(textAt(stream, index - 1)));
 }
 
 /**

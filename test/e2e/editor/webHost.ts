@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import type { BrowserContext, Route } from 'playwright-core';
 import type { RunningEditor } from '../../../scripts/editor/serve.ts';
 
@@ -11,9 +11,10 @@ export interface WebHostOptions {
   testBundle?: string;
 }
 
-// The workbench's own origin: its Content Security Policy lets the worker fetch from no other.
+// Paths on the workbench's own origin: its Content Security Policy lets the worker fetch from no other. VS Code finds
+// the host for the tests by the extension whose folder they lie in.
 const extensionPath = '/__ext/';
-const testBundlePath = '/__tests/bundle.js';
+const testBundlePath = `${extensionPath}in-editor-tests.js`;
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -34,6 +35,7 @@ export async function serveToWebHost(
   options: WebHostOptions,
 ): Promise<void> {
   const origin = `http://${editor.authority}`;
+  const extension = resolve(options.extension);
   await context.route(
     (url) => url.origin === origin && url.pathname === '/',
     (route) => addDevelopmentOptions(route, editor.authority, options),
@@ -42,10 +44,11 @@ export async function serveToWebHost(
     (url) => url.origin === origin && url.pathname.startsWith(extensionPath),
     (route) => {
       const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(extensionPath.length);
-      const file = normalize(join(options.extension, path));
-      return serveFile(route, file.startsWith(options.extension + sep) ? file : undefined);
+      const file = join(extension, path);
+      return serveFile(route, file.startsWith(extension + sep) ? file : undefined);
     },
   );
+  // The route added last is asked first.
   await context.route(
     (url) => url.origin === origin && url.pathname === testBundlePath,
     (route) => serveFile(route, options.testBundle),

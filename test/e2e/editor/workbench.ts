@@ -29,7 +29,7 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write', 'local-network-access'],
   });
   try {
     await options.prepare?.(context);

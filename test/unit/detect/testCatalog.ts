@@ -29,6 +29,10 @@ export function entry(facts: Facts): Entry {
 }
 
 const ENTRIES: Facts[] = [
+  { code: 0, title: 'AuthException' },
+  { code: 1, title: 'API Unknown' },
+  { code: 2, title: 'API Service' },
+  { code: 3, title: 'API Method' },
   { code: 4, title: 'API Too Many Calls', aliases: ['Application request limit reached'] },
   { code: 10, title: 'Permission Denied' },
   { code: 33, title: 'Parameter value is not valid' },

@@ -1,0 +1,34 @@
+import type { NumberCandidate, Scan } from './candidates.ts';
+import { enclosing, type LineView, type Opener, viewLine } from './surroundings.ts';
+import type { DocumentSignals } from './types.ts';
+
+/** What is the same for all candidates of one run. */
+export interface Inquiry {
+  readonly scan: Scan;
+  readonly languageId: string;
+  readonly signals: DocumentSignals;
+  /** True for a number of the catalog. */
+  isCode(value: number): boolean;
+  /** Longer lines are not read as a whole. */
+  readonly maxLineLength: number;
+}
+
+/** One number and what can be seen from it. */
+export interface Site extends Inquiry {
+  readonly candidate: NumberCandidate;
+  readonly view: LineView;
+  /** The brackets around the number, innermost first; walked to on the first call only. */
+  openers(): readonly Opener[];
+}
+
+/** Takes up the position of a number. */
+export function siteOf(inquiry: Inquiry, candidate: NumberCandidate): Site {
+  const { scan, languageId } = inquiry;
+  const view = viewLine(scan, candidate.start, candidate.end, inquiry.maxLineLength);
+  let walked: readonly Opener[] | undefined;
+  const openers = (): readonly Opener[] => {
+    walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log');
+    return walked;
+  };
+  return { ...inquiry, candidate, view, openers };
+}

@@ -1,0 +1,71 @@
+import { type Catalog, createCatalog } from '../../../shared/src/catalog/catalog.ts';
+import type { Entry, RetryPolicy } from '../../../shared/src/catalog/types.ts';
+import type { Match } from '../../../shared/src/detect/types.ts';
+
+const DOCS = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
+
+/** A catalog of four codes, so that the fixes are tested apart from the real data. */
+export const testCatalog: Catalog = createCatalog({
+  version: 1,
+  entries: [
+    entry(131056, {
+      when: 'backoff',
+      scope: 'recipient-pair',
+      firstDelaySeconds: 1,
+      factor: 4,
+      maxAttempts: 5,
+      jitter: 'equal',
+      limit: 'one message per 6 s to the same user',
+    }),
+    entry(80007, {
+      when: 'backoff',
+      scope: 'waba',
+      firstDelaySeconds: 60,
+      factor: 2,
+      maxAttempts: 3,
+      jitter: 'full',
+      limit: "5,000 calls per hour; Meta's quota rolls",
+    }),
+    entry(131000, { when: 'backoff', scope: 'message', firstDelaySeconds: 2, maxAttempts: 3, limit: null }),
+    {
+      ...entry(131047, { when: 'never', scope: 'recipient-pair', maxAttempts: 1, limit: null }),
+      instead: 'send a template instead',
+    },
+  ],
+});
+
+/** Every place of a text where a code of the test catalog stands as a number of its own, as a match. */
+export function findCodes(text: string): Match[] {
+  return [...text.matchAll(/(?<!\d)\d{5,6}(?!\d)/g)].flatMap((found) => {
+    const [known] = testCatalog.byCode(Number(found[0]));
+    if (!known) return [];
+    const start = found.index;
+    const evidence = [{ id: 'test', text: 'stands in a test' }];
+    return [{ kind: 'code' as const, start, end: start + found[0].length, entry: known, evidence }];
+  });
+}
+
+function entry(code: number, retry: RetryPolicy): Entry {
+  return {
+    provider: 'meta',
+    code,
+    subcode: null,
+    title: `Title of ${code}`,
+    aliases: [],
+    api: 'cloud',
+    category: 'test',
+    httpStatus: 400,
+    action: 'Do it.',
+    meaning: 'A code.',
+    causes: [],
+    fixes: [],
+    retry,
+    surface: ['response'],
+    owner: 'you',
+    related: [],
+    docs: [DOCS],
+    sources: [],
+    confidence: 'official',
+    status: 'active',
+  };
+}
