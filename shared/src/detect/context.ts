@@ -59,7 +59,9 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
 /** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */
 function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
   if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
-  const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
+  // Issues are referred to behind what they are about; a message begins with its code.
+  const beginsMessage = /(?:^|["'`:=>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after);
+  const opensMessage = beginsMessage || /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
   const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
   return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }

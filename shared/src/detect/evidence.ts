@@ -19,24 +19,24 @@ interface Row {
 }
 
 /**
- * The weights. A long code needs 3 points and a small one 6. Both need something of the context, and a small code also
- * a place where codes stand: a number that merely could be a code is never enough, nor is a document that merely speaks
- * of WhatsApp.
+ * The weights. A long code needs 3 points with something of the context among them, or 4 from its place alone. A small
+ * one needs 6 points, from its place and from the context: a number that merely could be a code is never enough, nor is
+ * a document that merely speaks of WhatsApp.
  */
 // biome-ignore format: one row a line is what makes it a table
 export const EVIDENCE = {
   'errors-array': row('context', 4, 4, 'json key "{}" inside an errors array', 'The shape of every failed-message webhook; few other services name a code so.'),
   'error-object': row('place', 3, 2, 'json key "{}" inside an error object', 'The shape of a Graph response, but also of many other services.'),
   'graph-field': row('context', 3, 4, '"{}" in the same object', 'These fields occur in answers of the Graph API and nowhere else.'),
-  'hash-code': row('place', 3, 4, '"(#{})" in text', 'Meta begins its messages like this; change logs end with it, which is a row against.'),
+  'hash-code': row('place', 2, 4, '"(#{})" in text', 'Meta begins its messages like this; change logs end with it, which is a row against.'),
   'title-beside': row('context', 4, 3, 'official title "{}" beside it', 'Number and title agree, so chance is nearly excluded; small codes have commonplace titles.'),
   'name-of-title': row('context', 3, 1, 'name "{}" speaks of the title of this code', 'A name such as PAIR_RATE_LIMIT repeats what the catalog says of the code.'),
   'case-label': row('place', 2, 2, 'case label', 'Codes are told apart by cases; so are many other numbers.'),
   comparison: row('place', 1, 1, 'compared with "{}"', 'A comparison alone says only that the number means something.'),
   'code-comparison': row('place', 2, 3, 'compared with "{}"', 'What is compared is called a code.'),
-  'error-comparison': row('place', 2, 4, 'compared with "{}"', 'What is compared is called an error or its code.'),
+  'error-comparison': row('place', 4, 4, 'compared with "{}"', 'What is compared is called an error or its code; a long code in the catalog is then hardly chance.'),
   'code-field': row('place', 2, 2, 'value of "{}"', 'Meta calls the field so, but so do postal services.'),
-  'error-field': row('place', 2, 3, 'value of "{}"', 'The name says error; which service raised it is open.'),
+  'error-field': row('place', 4, 3, 'value of "{}"', 'The name says error; which service raised it is open, but few have codes as long as these.'),
   subcode: row('place', 3, -8, 'value of "{}"', 'Only the Graph API has subcodes; a small one belongs to its code and is not one by itself.'),
   'subcode-beside': row('context', 3, 3, 'subcode {} beside it', 'Only the Graph API has subcodes.'),
   'map-key': row('place', 1, 1, 'key of a map', 'Tables of codes are written so; tables of anything are.'),
@@ -93,6 +93,7 @@ export interface Verdict {
 }
 
 const THRESHOLD = { long: 3, small: 6 } as const;
+const LONG_BY_PLACE_ALONE = 4;
 
 /** Adds the findings up. Each row counts once; where it was found more than once, the first is told. */
 export function judge(findings: readonly Finding[], size: 'long' | 'small'): Verdict {
@@ -110,11 +111,16 @@ export function judge(findings: readonly Finding[], size: 'long' | 'small'): Ver
   weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const evidence = weighed.filter(({ weight }) => weight > 0).map((item) => item.evidence);
   return {
-    accepted: score >= THRESHOLD[size] && sides.has('context') && (size === 'long' || sides.has('place')),
+    accepted: score >= THRESHOLD[size] && isSupported(score, sides, size),
     score,
     evidence,
     against: weighed.filter(({ weight }) => weight < 0).map((item) => item.evidence),
   };
+}
+
+function isSupported(score: number, sides: ReadonlySet<Side>, size: 'long' | 'small'): boolean {
+  if (size === 'small') return sides.has('context') && sides.has('place');
+  return sides.has('context') || score >= LONG_BY_PLACE_ALONE;
 }
 
 /** True where a small number stands in a place of codes and nothing right beside it says that it is something else. */

@@ -124,11 +124,12 @@ function isSafe(
   around: ScriptFunction | undefined,
   promise: boolean,
 ): boolean {
-  const inside = stream.tokens.slice(from, to + 1);
-  if (inside.some((token) => token.text === 'yield')) return false;
+  if (stream.tokens.slice(from, to + 1).some((token) => token.text === 'yield')) return false;
   if (sendsInside(stream, from, to)) return false;
   const before = textAt(stream, from - 1);
-  if (before === 'await' || PROMISE_METHODS.has(textAt(stream, to + 2))) return before !== 'yield';
+  if (before === 'yield') return false;
+  const chained = /^\??\.$/.test(textAt(stream, to + 1)) && PROMISE_METHODS.has(textAt(stream, to + 2));
+  if (before === 'await' || chained) return true;
   const given = before === 'return' || (before === '=>' && around?.expression === true && around.from === from);
   return given && (promise || around?.async === true);
 }

@@ -54,22 +54,36 @@ export async function acceptQuickInput(
   if (text !== undefined) {
     await quickInputText(page, text);
   }
-  let items: QuickPickItem[] = [];
-  const wanted = await poll(
+  let seen = '';
+  await poll(
     `an entry that fits${text === undefined ? '' : ` "${text}"`} in the quick input`,
     async () => {
-      items = await readQuickPick(page);
-      return items.find(fits);
+      // Entries come in steps: a row is taken only after two looks that saw the same, and only if it is still there.
+      const previous = seen;
+      const items = await readQuickPick(page);
+      seen = JSON.stringify(items);
+      const index = items.findIndex(fits);
+      return index >= 0 && seen === previous && (await clickRow(page, index)) ? true : undefined;
     },
     30_000,
-    () => items.map((item) => item.label).join(' | ') || 'no entry',
+    () => seen,
   );
+}
+
+/** Clicks a row; false when the list changed before it could be. */
+async function clickRow(page: Page, index: number): Promise<boolean> {
   const before = await snapshot(page);
-  await page.locator(`${widget} .monaco-list-row`).nth(items.indexOf(wanted)).click();
-  // The command may close the quick input or show another one in its place.
-  await poll(`the quick input to take "${wanted.label}"`, async () =>
-    (await snapshot(page)) === before ? undefined : true,
+  const row = await page.$$(`${widget}:visible .quick-input-list .monaco-list-row`).then((rows) => rows[index]);
+  const clicked = await row?.click({ timeout: 1_000 }).then(
+    () => true,
+    () => false,
   );
+  if (!clicked) {
+    return false;
+  }
+  // The command may close the quick input or show another one in its place.
+  await poll('the quick input to take an entry', async () => ((await snapshot(page)) === before ? undefined : true));
+  return true;
 }
 
 async function snapshot(page: Page): Promise<string> {

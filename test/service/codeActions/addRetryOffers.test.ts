@@ -19,6 +19,9 @@ function isPairLimit(code) { return code === 131056‸; }`,
   'a call nobody waits for': `function f() {
   try { client.sendMessage(to); } catch (e) { if (e.code === 131056‸) return; }
 }`,
+  'a call nobody waits for, without semicolons': `function f() {
+  try { client.sendMessage(to) } catch (e) { if (e.code === 131056‸) return }
+}`,
   'a call in a callback that is not async': `function f(list) {
   try { return list.map((to) => client.sendMessage(to)); } catch (e) { if (e.code === 131056‸) return; }
 }`,

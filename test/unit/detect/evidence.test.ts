@@ -23,9 +23,10 @@ describe('judge', () => {
       size,
     );
 
-  it('accepts no place without a context, however good', () => {
-    expect(judged('long', 'error-object', 'case-label', 'error-field').accepted).toBe(false);
+  it('asks more of a long code that only its place speaks for', () => {
+    expect(judged('long', 'error-object').accepted).toBe(false);
     expect(judged('long', 'error-object', 'document-word').accepted).toBe(true);
+    expect(judged('long', 'error-comparison').accepted).toBe(true);
   });
 
   it('accepts no small code without a place, however much speaks of WhatsApp', () => {
