@@ -1,9 +1,10 @@
 // Builds every bundle. --watch keeps building and reports in a form the problem matcher of .vscode/tasks.json reads;
 // --production minifies and leaves source maps out.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, production: { type: 'boolean', default: false } },
@@ -50,7 +51,9 @@ const COMMON = {
   outdir: 'dist',
   minify: flags.production,
   sourcemap: flags.production ? false : 'linked',
+  // Licences are handed on in one file beside the bundles.
   legalComments: 'none',
+  metafile: true,
   logLevel: flags.watch ? 'silent' : 'warning',
   plugins: flags.watch ? [problemMatcher] : [],
 };
@@ -62,7 +65,9 @@ if (flags.watch) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));
 } else {
   try {
-    await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+    const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+    const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+    writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(inputs));
   } finally {
     await Promise.all(contexts.map((bundle) => bundle.dispose()));
   }

@@ -1,4 +1,4 @@
-import type { Confidence, RetryJitter, RetryScope } from '../../shared/src/catalog/types.ts';
+import type { Confidence, RetryScope } from '../../shared/src/catalog/types.ts';
 
 /** Names of what a retry limit counts, for a field of the detail. */
 export const SCOPE_NAMES: Record<RetryScope, string> = {
@@ -9,12 +9,12 @@ export const SCOPE_NAMES: Record<RetryScope, string> = {
   app: 'The app',
 };
 
-/** What the spreading of waits does. */
-export const JITTER_NAMES: Record<RetryJitter, string> = {
-  none: 'None, keep the waits as they are',
-  equal: 'Between half of each wait and the whole of it',
-  full: 'Between zero and the whole of each wait',
-};
+/** What the spreading of waits does. Takes the share that is added at most. */
+export function jitterName(share: number): string {
+  return share === 0
+    ? 'None, keep the waits as they are'
+    : `Adds up to ${Math.round(share * 100)} % to each wait, at random`;
+}
 
 /** How well an entry is known. */
 export const CONFIDENCE_NAMES: Record<Confidence, string> = {

@@ -3,7 +3,7 @@ import { retryDelays } from '../../shared/src/catalog/retry.ts';
 import type { RetryPolicy } from '../../shared/src/catalog/types.ts';
 import { formatSeconds } from '../../shared/src/render/card.ts';
 import { icon } from './icons.ts';
-import { JITTER_NAMES, SCOPE_NAMES } from './labels.ts';
+import { jitterName, SCOPE_NAMES } from './labels.ts';
 
 /** The policy of an entry: the waits as a row of steps, then what else a sender has to know. */
 export function retryPolicy(policy: RetryPolicy): TemplateResult {
@@ -14,7 +14,7 @@ export function retryPolicy(policy: RetryPolicy): TemplateResult {
       ${field('Applies to', SCOPE_NAMES[policy.scope])}
       ${policy.limit === null ? nothing : field('Documented limit', policy.limit)}
       ${field('Attempts', attempts(policy))}
-      ${delays.length === 0 || !policy.jitter ? nothing : field('Jitter', JITTER_NAMES[policy.jitter])}
+      ${delays.length === 0 || policy.jitter === undefined ? nothing : field('Jitter', jitterName(policy.jitter))}
     </dl>
   `;
 }

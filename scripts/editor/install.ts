@@ -23,7 +23,7 @@ export interface InstalledEditor {
 }
 
 /** Environment variable that moves the editor cache to another folder. */
-export const editorCacheVariable = 'WHATSAPP_ERRORS_EDITOR_CACHE';
+const editorCacheVariable = 'WHATSAPP_ERRORS_EDITOR_CACHE';
 
 const marker = 'installed.json';
 const partSuffix = '.part';
@@ -33,7 +33,7 @@ const abandonedAfterMs = 60 * 60 * 1000;
  * The folder editors are kept in, outside the clone: `WHATSAPP_ERRORS_EDITOR_CACHE`, else the cache folder of
  * the platform.
  */
-export function editorCacheFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+function editorCacheFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
   const chosen = env[editorCacheVariable];
   if (chosen) {
     return chosen;

@@ -11,6 +11,8 @@ export interface ClientSupport {
   readonly pullDiagnostics: boolean;
   readonly diagnosticsRefresh: boolean;
   readonly versionedEdits: boolean;
+  /** False for clients that want the edit of a code action at once. */
+  readonly resolvesEdits: boolean;
 }
 
 /** Reads the capabilities and our own options; what a client does not say, it cannot do. */
@@ -30,5 +32,6 @@ export function clientSupport(capabilities: ClientCapabilities, options: Initial
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
   };
 }

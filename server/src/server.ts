@@ -1,6 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
@@ -121,13 +122,22 @@ function registerLookups(session: Session): void {
 function registerCodeActions(session: Session): void {
   const { connection, catalog, client, runtime, log } = session;
   const enabled = (settings: Settings) => settings.codeActions.enabled;
+  const resolve = (action: CodeAction, document: TextDocument, matches: readonly Match[]) =>
+    resolveCodeAction(action, document, { matches, catalog, versionedEdits: client.versionedEdits });
   connection.onCodeAction(
     documentHandler(session, {
       name: 'textDocument/codeAction',
       fallback: [],
       enabled,
-      run: ({ range, context }, document, matches) =>
-        codeActions(document, range, context, { matches, catalog, commands: client.commands }),
+      run: ({ range, context }: CodeActionParams, document, matches, settings) => {
+        const actions = codeActions(document, range, context, {
+          matches,
+          catalog,
+          settings,
+          commands: client.commands,
+        });
+        return client.resolvesEdits ? actions : actions.map((action) => resolve(action, document, matches));
+      },
     }),
   );
   connection.onCodeActionResolve((action, token) => {
@@ -138,8 +148,7 @@ function registerCodeActions(session: Session): void {
       name,
       fallback: action,
       enabled,
-      run: (_params: unknown, document: TextDocument, matches: readonly Match[]) =>
-        resolveCodeAction(action, document, { matches, catalog, versionedEdits: client.versionedEdits }),
+      run: (_params: unknown, document: TextDocument, matches: readonly Match[]) => resolve(action, document, matches),
     };
     return runSafe(() => onDocument(session, uri, undefined, feature), action, name, token, runtime, log);
   });

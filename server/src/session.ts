@@ -28,7 +28,7 @@ export interface DocumentFeature<Params, Result> {
   /** The answer where the document is not open, the feature is off, or it failed. */
   readonly fallback: Result;
   readonly enabled?: (settings: Settings) => boolean;
-  readonly run: (params: Params, document: TextDocument, matches: readonly Match[]) => Result;
+  readonly run: (params: Params, document: TextDocument, matches: readonly Match[], settings: Settings) => Result;
 }
 
 interface InDocument {
@@ -63,5 +63,5 @@ export async function onDocument<Params, Result>(
   // Read only now: an edit may have come in while the settings were asked for.
   const document = session.documents.get(uri);
   if (!document || feature.enabled?.(settings) === false) return feature.fallback;
-  return feature.run(params, document, session.cache.get(document, settings).matches);
+  return feature.run(params, document, session.cache.get(document, settings).matches, settings);
 }

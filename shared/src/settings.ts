@@ -26,16 +26,16 @@ export const DEFAULT_SETTINGS: Settings = {
  */
 export function parseSettings(value: unknown): Settings {
   const root = record(value);
-  const limits = record(root['limits']);
+  const limits = record(root.limits);
   const defaults = DEFAULT_SETTINGS;
   return {
-    hover: { enabled: flag(record(root['hover'])['enabled'], defaults.hover.enabled) },
-    codeActions: { enabled: flag(record(root['codeActions'])['enabled'], defaults.codeActions.enabled) },
-    documentLinks: { enabled: flag(record(root['documentLinks'])['enabled'], defaults.documentLinks.enabled) },
-    ignoredCodes: codes(root['ignoredCodes']),
+    hover: { enabled: flag(record(root.hover).enabled, defaults.hover.enabled) },
+    codeActions: { enabled: flag(record(root.codeActions).enabled, defaults.codeActions.enabled) },
+    documentLinks: { enabled: flag(record(root.documentLinks).enabled, defaults.documentLinks.enabled) },
+    ignoredCodes: codes(root.ignoredCodes),
     limits: {
-      maxFileSizeKB: positive(limits['maxFileSizeKB'], defaults.limits.maxFileSizeKB),
-      maxMatches: positive(limits['maxMatches'], defaults.limits.maxMatches),
+      maxFileSizeKB: positive(limits.maxFileSizeKB, defaults.limits.maxFileSizeKB),
+      maxMatches: positive(limits.maxMatches, defaults.limits.maxMatches),
     },
   };
 }

@@ -39,15 +39,15 @@ export type FromPanel =
 export function parseFromPanel(value: unknown): FromPanel | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const message = value as Record<string, unknown>;
-  switch (message['type']) {
+  switch (message.type) {
     case 'ready':
       return { type: 'ready' };
     case 'copy':
-      return typeof message['text'] === 'string' ? { type: 'copy', text: message['text'] } : undefined;
+      return typeof message.text === 'string' ? { type: 'copy', text: message.text } : undefined;
     case 'insert':
-      return typeof message['code'] === 'string' ? { type: 'insert', code: message['code'] } : undefined;
+      return typeof message.code === 'string' ? { type: 'insert', code: message.code } : undefined;
     case 'open':
-      return isWebPage(message['url']) ? { type: 'open', url: message['url'] } : undefined;
+      return isWebPage(message.url) ? { type: 'open', url: message.url } : undefined;
     default:
       return undefined;
   }
@@ -58,8 +58,8 @@ export function parsePanelState(value: unknown): PanelState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const state = value as Record<string, unknown>;
   const texts = ['query', 'category', 'retry', 'httpStatus'].every((name) => typeof state[name] === 'string');
-  const key = state['key'];
-  const known = state['version'] === 1 && texts && (key === null || typeof key === 'string');
+  const key = state.key;
+  const known = state.version === 1 && texts && (key === null || typeof key === 'string');
   return known ? (value as PanelState) : undefined;
 }
 

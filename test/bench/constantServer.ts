@@ -1,6 +1,7 @@
 // What a hover costs at the very least: a server that keeps documents and answers every hover with the same text.
+
+import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createConnection, ProposedFeatures, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver/node';
 
 const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 connection.onInitialize(() => ({

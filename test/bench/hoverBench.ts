@@ -12,7 +12,11 @@ function constantServer(): ReturnType<typeof builtStdio> {
   const main = join(import.meta.dirname, 'constantServer.ts');
   const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
   const child = spawn(process.execPath, [...flags, main, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  return { reader: new StreamMessageReader(child.stdout), writer: new StreamMessageWriter(child.stdin), process: child };
+  return {
+    reader: new StreamMessageReader(child.stdout),
+    writer: new StreamMessageWriter(child.stdin),
+    process: child,
+  };
 }
 
 /**

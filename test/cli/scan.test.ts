@@ -40,8 +40,8 @@ describe('scan', () => {
       {
         file: 'app.log',
         line: 2,
-        column: 46,
-        endColumn: 52,
+        column: 44,
+        endColumn: 50,
         kind: 'code',
         provider: 'meta',
         code: 131056,

@@ -19,6 +19,7 @@ describe('the VSIX', () => {
       'extension.vsixmanifest',
       'extension/LICENSE.txt',
       'extension/changelog.md',
+      'extension/dist/ThirdPartyNotices.txt',
       'extension/dist/catalog.json',
       'extension/dist/extension.js',
       'extension/dist/extension.web.js',

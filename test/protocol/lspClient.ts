@@ -89,7 +89,11 @@ export interface ClientProfile {
 }
 
 const VSCODE_CAPABILITIES: ClientCapabilities = {
-  textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] }, diagnostic: {} },
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { resolveSupport: { properties: ['edit'] } },
+    diagnostic: {},
+  },
   workspace: { workspaceEdit: { documentChanges: true }, didChangeConfiguration: { dynamicRegistration: true } },
 };
 

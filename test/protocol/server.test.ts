@@ -187,6 +187,12 @@ describe('code actions', () => {
     expect(JSON.stringify(resolved.edit)).toContain('131056');
   });
 
+  it('carry their edits at once for clients that do not resolve', async () => {
+    const document = await (await start({ capabilities: {} })).open('typescript', TYPESCRIPT);
+    const retry = (await document.codeActions('131056')).find(({ title }) => title === 'Add retry for 131056');
+    expect(retry?.edit?.changes?.[document.uri]).toBeDefined();
+  });
+
   it('never offer a retry for a code that must not be sent again', async () => {
     const document = await (await start()).open('typescript', TYPESCRIPT);
     const titles = (await document.codeActions('131047')).map(({ title }) => title);

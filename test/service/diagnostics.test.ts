@@ -1,5 +1,5 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnostics, type Lint } from '../../server/src/features/diagnostics.ts';
 
 const document = TextDocument.create('file:///a.log', 'log', 1, '(#131056)');
@@ -15,6 +15,9 @@ describe('diagnostics', () => {
   it('collects what every check reports', () => {
     const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 8 } };
     const lint: Lint = (_document, matches) => [{ range, message: `${matches.length} matches` }];
-    expect(diagnostics(document, () => [], [lint, lint]).map(({ message }) => message)).toEqual(['0 matches', '0 matches']);
+    expect(diagnostics(document, () => [], [lint, lint]).map(({ message }) => message)).toEqual([
+      '0 matches',
+      '0 matches',
+    ]);
   });
 });

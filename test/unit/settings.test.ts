@@ -8,7 +8,11 @@ describe('parseSettings', () => {
   });
 
   it('takes what is right and replaces what is not', () => {
-    const settings = parseSettings({ hover: { enabled: false }, codeActions: { enabled: 'no' }, ignoredCodes: [100, '131056', null] });
+    const settings = parseSettings({
+      hover: { enabled: false },
+      codeActions: { enabled: 'no' },
+      ignoredCodes: [100, '131056', null],
+    });
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, hover: { enabled: false }, ignoredCodes: ['100', '131056'] });
   });
 

@@ -35,7 +35,15 @@ describe('parsePanelState', () => {
   });
 
   it('forgets anything else', () => {
-    for (const other of [undefined, null, 1, {}, { ...state, version: 2 }, { ...state, key: 5 }, { ...state, query: 1 }]) {
+    for (const other of [
+      undefined,
+      null,
+      1,
+      {},
+      { ...state, version: 2 },
+      { ...state, key: 5 },
+      { ...state, query: 1 },
+    ]) {
       expect(parsePanelState(other)).toBeUndefined();
     }
   });

@@ -9,12 +9,6 @@ export type RetryWhen = 'never' | 'after-fix' | 'after-wait' | 'backoff';
 /** What a limit counts, or what a block covers: everything inside the scope waits together, nothing outside has to. */
 export type RetryScope = 'message' | 'recipient-pair' | 'business-number' | 'waba' | 'app';
 
-/**
- * How waits are spread so that many senders do not return at the same moment: `full` draws each wait between zero and
- * its value, `equal` between half and the whole, `none` keeps it.
- */
-export type RetryJitter = 'none' | 'equal' | 'full';
-
 /** A retry policy a machine can follow. `retryDelays` turns it into a sequence of waits. */
 export interface RetryPolicy {
   readonly when: RetryWhen;
@@ -27,7 +21,11 @@ export interface RetryPolicy {
   readonly capSeconds?: number;
   /** Attempts in all, the first send included; 1 means: do not send again by itself. */
   readonly maxAttempts: number;
-  readonly jitter?: RetryJitter;
+  /**
+   * The share of each wait, 0 to 1, that is added at random at most, so that many senders do not return at the same
+   * moment. It only ever adds: a documented wait must not be cut short.
+   */
+  readonly jitter?: number;
   /** The documented limit behind the policy, as a short phrase; null where Meta documents none. */
   readonly limit: string | null;
   /** Where sources differ, or which part of the policy is our own reading. */

@@ -15,6 +15,9 @@ export const NEAR_LINES = 3;
 /** Lines up and down in which a title belongs to a number. */
 export const TITLE_LINES = 2;
 
+/** Lines up and down in which a title's own number makes it evidence instead of a match: an error object, pretty-printed. */
+export const OWN_NUMBER_LINES = 6;
+
 /** Lines up in which an enclosing bracket or block head is looked for, and down in which its end is. */
 export const ENCLOSING_LINES = 14;
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../catalog/types.ts';
 import type { PhraseHit, Scan } from './candidates.ts';
-import { NEAR_LINES } from './limits.ts';
+import { OWN_NUMBER_LINES } from './limits.ts';
 import { strongestMark } from './marks.ts';
 import { nameTokens } from './names.ts';
 import { eachNear, firstBetween } from './near.ts';
@@ -74,7 +74,7 @@ export function judgeTitle(
 function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
   const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
   return (
-    eachNear(scan, view, NEAR_LINES, longest, (from, to) =>
+    eachNear(scan, view, OWN_NUMBER_LINES, longest, (from, to) =>
       firstBetween(scan.numbers, from, to, ({ value }) => codes.has(value)),
     ) !== undefined
   );

@@ -70,7 +70,7 @@ export function inStyle(lines: readonly string[], style: FileStyle, step: number
   const written = lines.map((line) => {
     const indent = /^ */.exec(line)?.[0].length ?? 0;
     const body = line.slice(indent);
-    if (/^(?:\/\/|\/?\*|#|"""|[A-Z][^=[({]*\.$)/.test(body)) return reindent(line, level, style.indent);
+    if (/^(?:\/\/|\/?\*|#|""")/.test(body)) return reindent(line, level, style.indent);
     const quoted = body.replace(/["'](?!"")/g, style.quote);
     return reindent(
       `${line.slice(0, indent)}${style.semicolons ? quoted : quoted.replace(/;$/, '')}`,

@@ -1,5 +1,5 @@
 import { retryDelays } from '../catalog/retry.ts';
-import type { Entry, RetryJitter } from '../catalog/types.ts';
+import type { Entry } from '../catalog/types.ts';
 
 /** What the policy table of a helper says about one code. */
 export interface PolicyText {
@@ -11,12 +11,6 @@ export interface PolicyText {
   /** The share of a wait that jitter may add, as a number. */
   readonly jitter: string;
 }
-
-/**
- * Jitter is written as an addition: the catalog's `equal` spreads a wait over half of it, `full` over the whole, and a
- * wait Meta asks for is never made shorter.
- */
-const ADDED_SHARE: Record<RetryJitter, string> = { none: '0', equal: '0.5', full: '1' };
 
 const SCOPES: Record<Entry['retry']['scope'], string> = {
   message: 'this message',
@@ -34,7 +28,7 @@ export function policyText(entry: Entry): PolicyText {
     code: `${entry.code}`,
     comments: [`${limit} (${SCOPES[entry.retry.scope]})`, ...(page ? [page] : [])].map(oneLine),
     delays: retryDelays(entry.retry).join(', '),
-    jitter: ADDED_SHARE[entry.retry.jitter ?? 'none'],
+    jitter: `${entry.retry.jitter ?? 0}`,
   };
 }
 

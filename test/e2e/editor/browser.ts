@@ -24,10 +24,7 @@ const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
  *
  * @throws when there is none; the message names the mend
  */
-export function findChromium(
-  env: NodeJS.ProcessEnv = process.env,
-  exists: (path: string) => boolean = existsSync,
-): string {
+function findChromium(env: NodeJS.ProcessEnv = process.env, exists: (path: string) => boolean = existsSync): string {
   const chosen = env.CHROMIUM_PATH;
   if (chosen) {
     if (!exists(chosen)) {

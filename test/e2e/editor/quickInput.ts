@@ -45,11 +45,14 @@ export async function quickInputText(page: Page, text: string): Promise<void> {
  * Types into the open quick input and takes the first entry on the screen that fits.
  *
  * @param text undefined leaves what is typed as it is
+ * @param timeoutMs how long to wait for the entry, in milliseconds
+ * @throws when there is no such entry in time; the message lists what was there
  */
 export async function acceptQuickInput(
   page: Page,
   text: string | undefined,
   fits: (item: QuickPickItem) => boolean,
+  timeoutMs = 30_000,
 ): Promise<void> {
   if (text !== undefined) {
     await quickInputText(page, text);
@@ -65,7 +68,7 @@ export async function acceptQuickInput(
       const index = items.findIndex(fits);
       return index >= 0 && seen === previous && (await clickRow(page, index)) ? true : undefined;
     },
-    30_000,
+    timeoutMs,
     () => seen,
   );
 }
@@ -81,8 +84,12 @@ async function clickRow(page: Page, index: number): Promise<boolean> {
   if (!clicked) {
     return false;
   }
-  // The command may close the quick input or show another one in its place.
-  await poll('the quick input to take an entry', async () => ((await snapshot(page)) === before ? undefined : true));
+  // The command may close the quick input, show another one in its place, or load the whole page again.
+  await poll(
+    'the quick input to take an entry',
+    async () => ((await snapshot(page).catch(() => 'gone')) === before ? undefined : true),
+    10_000,
+  );
   return true;
 }
 

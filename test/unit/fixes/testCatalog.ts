@@ -14,7 +14,7 @@ export const testCatalog: Catalog = createCatalog({
       firstDelaySeconds: 1,
       factor: 4,
       maxAttempts: 5,
-      jitter: 'equal',
+      jitter: 0.5,
       limit: 'one message per 6 s to the same user',
     }),
     entry(80007, {
@@ -23,7 +23,7 @@ export const testCatalog: Catalog = createCatalog({
       firstDelaySeconds: 60,
       factor: 2,
       maxAttempts: 3,
-      jitter: 'full',
+      jitter: 1,
       limit: "5,000 calls per hour; Meta's quota rolls",
     }),
     entry(131000, { when: 'backoff', scope: 'message', firstDelaySeconds: 2, maxAttempts: 3, limit: null }),

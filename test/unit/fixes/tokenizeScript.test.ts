@@ -9,6 +9,7 @@ describe('tokenizeScript', () => {
     ['a /* ( */ b', ['a', 'b']],
     ['#!/usr/bin/env node (\na', ['a']],
     ["'it\\'s (' + x", ["'it\\'s ('", '+', 'x']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text under test
     ['`a ${ f(`}`) + "}" } b` c', ['`a ${ f(`}`) + "}" } b`', 'c']],
     ['x = /[/(]\\/"/gi.test(y)', ['x', '=', '/[/(]\\/"/gi', '.', 'test', '(', 'y', ')']],
     ['a / b / c', ['a', '/', 'b', '/', 'c']],
