@@ -1,5 +1,6 @@
 // Runs inside an extension host, as the tests there do, and prints one line of JSON with what it measured.
 import * as vscode from 'vscode';
+import { endLine, reportLine } from '../e2e/suite/report.ts';
 
 /** `publisher.name` of the extension under test; set when the bundle is made. */
 declare const extensionUnderTest: string;
@@ -17,12 +18,13 @@ export interface EditorFigures {
 /** Called by the editor. */
 export async function run(): Promise<void> {
   // The empty one first: whatever the host loads for its first extension is not ours to pay.
-  const activateEmpty = await time(() => activate('bench.empty'));
+  const activateEmpty = await time(() => activate('whatsapp-error-codes.in-editor-test-driver'));
   const activateOurs = await time(() => activate(extensionUnderTest));
   const firstHover = await time(() => openAndHover('logs/app.log'));
   const secondHover = await time(() => openAndHover('payloads/failed-status.json'));
   const figures: EditorFigures = { activateOurs, activateEmpty, firstHover, secondHover };
-  console.log(`bench: ${JSON.stringify(figures)}`);
+  console.log(reportLine(JSON.stringify(figures)));
+  console.log(endLine(true));
 }
 
 async function activate(id: string): Promise<void> {
