@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import {
   DocumentLimitNotification,
@@ -38,6 +38,8 @@ export function createLanguageServer(create: ClientFactory, log: LogOutputChanne
 
   const launch = async (): Promise<BaseLanguageClient> => {
     status.set('starting');
+    // The client library is most of our code: it is only loaded where a server is wanted.
+    const { State } = await import('vscode-languageclient');
     const client = await create(clientOptions(log));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) status.set('running');

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
 import { openWorkbench } from './editor/workbench.ts';
+import { openAt } from './openAt.ts';
 import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
 
 let browser: Browser;
@@ -25,8 +25,7 @@ afterAll(async () => {
 it('works in Restricted Mode', async () => {
   const workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
   expect(await workbench.isRestricted()).toBe(true);
-  await workbench.openFile(join(workspace.folder, 'payloads', 'failed-status.json'));
-  await workbench.placeCaret(26, 30);
+  await openAt(workbench, workspace.folder, 'payloads/failed-status.json', '131056');
   expect(await workbench.showHover('131056 ·')).toContain('Retry: yes');
   await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
   const panel = await workbench.webviewFrame('main');

@@ -1,10 +1,11 @@
 // Takes the README's pictures from the packaged VSIX in a real VS Code: npm run screenshots
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { openAt } from './openAt.ts';
 import { copyWorkspace, VSIX } from './workspaceCopy.ts';
 
 const MEDIA = join(import.meta.dirname, '..', '..', 'media');
@@ -24,13 +25,6 @@ const SETTINGS = {
   'workbench.activityBar.location': 'hidden',
   'workbench.sideBar.location': 'right',
 };
-
-async function openAt(workbench: Workbench, folder: string, path: string, needle: string): Promise<void> {
-  const file = join(folder, path);
-  const before = readFileSync(file, 'utf8').split(needle)[0] ?? '';
-  await workbench.openFile(file);
-  await workbench.placeCaret(before.split('\n').length, before.length - before.lastIndexOf('\n'));
-}
 
 async function take(workbench: Workbench, name: string, around?: Locator): Promise<void> {
   const box = await around?.boundingBox();

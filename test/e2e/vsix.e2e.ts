@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { openAt } from './openAt.ts';
 import { killServerOf } from './serverProcess.ts';
 import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
 
@@ -34,18 +35,11 @@ afterEach(async () => {
   await workbench.press('Escape');
 });
 
-async function openAt(path: string, needle: string): Promise<void> {
-  const file = join(workspace.folder, path);
-  const before = readFileSync(file, 'utf8').split(needle)[0] ?? '';
-  await workbench.openFile(file);
-  await workbench.placeCaret(before.split('\n').length, before.length - before.lastIndexOf('\n'));
-}
-
 describe('hover', () => {
   it.each(['src/sender.ts', 'logs/app.log', 'payloads/failed-status.json', 'logs/webhooks.ndjson'])(
     'shows the card in %s',
     async (path) => {
-      await openAt(path, '131056');
+      await openAt(workbench, workspace.folder, path, '131056');
       const text = await workbench.showHover(CARD);
       expect(text).toContain('131056 · (Business Account, Consumer Account) pair rate limit hit');
       expect(text).toContain('1 s, 4 s, 16 s, 64 s; at most one message per 6 s to the same user.');
@@ -56,7 +50,7 @@ describe('hover', () => {
   );
 
   it('leads into the catalog', async () => {
-    await openAt('logs/app.log', '131056');
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
     await workbench.showHover(CARD);
     await workbench.hover().first().getByText('Open in catalog').click();
     const panel = await workbench.webviewFrame('main');
@@ -67,7 +61,7 @@ describe('hover', () => {
 
 describe('lightbulb', () => {
   it('adds a retry in TypeScript that compiles', async () => {
-    await openAt('src/sender.ts', '131056');
+    await openAt(workbench, workspace.folder, 'src/sender.ts', '131056');
     await workbench.applyCodeAction('Add retry for 131056');
     await workbench.waitForText('withWhatsAppRetry([131056]');
     await workbench.save();
@@ -76,7 +70,7 @@ describe('lightbulb', () => {
   });
 
   it('adds a retry in Python that compiles', async () => {
-    await openAt('notify/reminders.py', '131056');
+    await openAt(workbench, workspace.folder, 'notify/reminders.py', '131056');
     await workbench.applyCodeAction('Add retry for 131056');
     await workbench.waitForText('131056');
     await workbench.save();
@@ -86,7 +80,7 @@ describe('lightbulb', () => {
   });
 
   it('explains instead where a retry is wrong', async () => {
-    await openAt('src/sender.ts', '131047');
+    await openAt(workbench, workspace.folder, 'src/sender.ts', '131047');
     const titles = await workbench.lightbulb('131047');
     expect(titles).toContain('131047: send a template instead');
     expect(titles).not.toContain('Add retry for 131047');
@@ -106,7 +100,7 @@ describe('palette', () => {
   });
 
   it('begins at the code under the caret', async () => {
-    await openAt('src/webhook.ts', '131026');
+    await openAt(workbench, workspace.folder, 'src/webhook.ts', '131026');
     await workbench.runCommand('WhatsApp Errors: Search Codes…');
     const items = await workbench.quickPickItems(({ label }) => label.includes('131026'));
     expect(items[0]?.label).toContain('131026');
@@ -115,7 +109,7 @@ describe('palette', () => {
 
   it('explains the code at the caret', async () => {
     await workbench.runCommand('View: Close All Editors');
-    await openAt('src/errors.ts', '131031');
+    await openAt(workbench, workspace.folder, 'src/errors.ts', '131031');
     await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
     const panel = await workbench.webviewFrame('main');
     await panel.getByRole('heading', { name: /131031/ }).waitFor();
@@ -148,11 +142,11 @@ describe('panel', () => {
 
 describe('the language server', () => {
   it('comes back by itself after SIGKILL', async () => {
-    await openAt('logs/app.log', '131056');
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
     await workbench.showHover(CARD);
     await workbench.hideHover();
     const killed = await killServerOf(editor);
-    await openAt('payloads/failed-status.json', '131056');
+    await openAt(workbench, workspace.folder, 'payloads/failed-status.json', '131056');
     await workbench.showHover(CARD);
     expect(await killServerOf(editor, { only: 'find' })).not.toBe(killed);
   });

@@ -1,5 +1,4 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
 import { type Extension, type ExtensionApi, startClient } from '../startClient.ts';
 
 let extension: Extension | undefined;
@@ -8,6 +7,7 @@ let extension: Extension | undefined;
 export function activate(context: ExtensionContext): ExtensionApi {
   const main = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
   extension = startClient(context, (source) => async (options) => {
+    const { LanguageClient } = await import('vscode-languageclient/browser');
     const initializationOptions = { ...options.initializationOptions, catalog: await source.text() };
     const clientOptions = { ...options, initializationOptions };
     return new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);

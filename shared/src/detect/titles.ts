@@ -25,7 +25,7 @@ const COMMON_WORDS = new Set(
 );
 
 /** True for a title that only Meta's API uses, so that it may stand for its code: `Re-engagement message`. */
-export function isDistinctive(title: string): boolean {
+function isDistinctive(title: string): boolean {
   const tokens = nameTokens(title.replace(/['’]/g, ''));
   return (
     title.length >= 15 && tokens.length >= 2 && tokens.some((token) => token.length > 3 && !COMMON_WORDS.has(token))
