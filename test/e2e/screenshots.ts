@@ -22,11 +22,24 @@ const SETTINGS = {
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
   'editor.hover.delay': 100,
+  // Pictures are taken at once; nothing may be fading in.
+  'workbench.reduceMotion': 'on',
   'workbench.activityBar.location': 'hidden',
   'workbench.sideBar.location': 'right',
 };
 
+/** Waits until nothing fades in any more; a blinking caret never ends and does not count. */
+async function whenStill(workbench: Workbench): Promise<void> {
+  await workbench.page.waitForFunction(() =>
+    document.getAnimations().every((animation) => {
+      const { endTime } = animation.effect?.getComputedTiming() ?? {};
+      return animation.playState !== 'running' || endTime === Number.POSITIVE_INFINITY;
+    }),
+  );
+}
+
 async function take(workbench: Workbench, name: string, around?: Locator): Promise<void> {
+  await whenStill(workbench);
   const box = await around?.boundingBox();
   const view = workbench.page.viewportSize() ?? { width: 1280, height: 800 };
   const margin = { left: 160, top: 180, right: 120, bottom: 60 };
@@ -42,13 +55,12 @@ async function take(workbench: Workbench, name: string, around?: Locator): Promi
 }
 
 async function picturesOfTheEditor(workbench: Workbench, folder: string): Promise<void> {
-  await workbench.runCommand('View: Close Primary Side Bar');
   await openAt(workbench, folder, 'src/sender.ts', '131056');
   await workbench.showHover(CARD);
   await take(workbench, 'hover', workbench.hover().first());
   await workbench.hideHover();
   await workbench.lightbulb('Add retry for 131056');
-  await take(workbench, 'quick-fix', workbench.page.locator('.action-widget'));
+  await take(workbench, 'quick-fix', workbench.page.locator('.action-widget').first());
   await workbench.press('Escape');
   await openAt(workbench, folder, 'logs/app.log', '131026');
   await workbench.showHover('131026');
@@ -71,9 +83,8 @@ async function picturesOfThePanel(workbench: Workbench, theme: string): Promise<
   await workbench.runCommand('WhatsApp Errors: Open Catalog');
   const panel = await workbench.webviewFrame('main');
   await panel.getByRole('option').first().waitFor();
-  await workbench.page.keyboard.type('131056');
-  await workbench.press('ArrowDown');
-  await workbench.press('Enter');
+  await workbench.page.keyboard.type('limit');
+  await panel.getByRole('option', { name: /131056/ }).click();
   await panel.getByRole('heading', { name: /131056/ }).waitFor();
   await take(workbench, `panel-${theme}`);
   if (theme === 'dark') {
@@ -88,6 +99,7 @@ async function inTheme(browser: Browser, name: keyof typeof THEMES): Promise<voi
   const editor = await startEditor({ extensions: [VSIX], testDriver: true, settings });
   try {
     const workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
+    await workbench.runCommand('View: Close Primary Side Bar');
     if (name === 'dark') await picturesOfTheEditor(workbench, workspace.folder);
     await picturesOfThePanel(workbench, name);
   } finally {

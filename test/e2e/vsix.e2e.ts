@@ -132,6 +132,22 @@ describe('panel', () => {
     await panel.getByRole('heading', { name: /131056/ }).waitFor();
   });
 
+  it('filters by what to do', async () => {
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('button', { name: /Clear/ }).click();
+    const options = panel.getByRole('option');
+    const all = await options.count();
+    await panel.locator('vscode-single-select').nth(1).click();
+    await panel.getByText('Retry with backoff').last().click();
+    await panel.getByText(/^\d+ of \d+ codes$/).waitFor();
+    expect(await options.count()).toBeLessThan(all);
+    expect(await options.allInnerTexts()).toSatisfy((texts: string[]) =>
+      texts.every((text) => text.includes('Retry: yes')),
+    );
+    await panel.getByRole('button', { name: /Clear/ }).click();
+    await panel.getByRole('option', { name: /131056/ }).click();
+  });
+
   it('keeps its state when the window is loaded again', async () => {
     await workbench.reload();
     const panel = await workbench.webviewFrame('main');

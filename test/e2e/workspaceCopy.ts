@@ -19,7 +19,8 @@ export interface WorkspaceCopy {
 
 /** Makes the copy in a new folder. */
 export function copyWorkspace(): WorkspaceCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'whatsapp-errors-workspace-'));
+  const temp = mkdtempSync(join(tmpdir(), 'whatsapp-errors-workspace-'));
+  const folder = join(temp, 'order-notices');
   cpSync(WORKSPACE, folder, { recursive: true });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  return { folder, remove: () => rmSync(temp, { recursive: true, force: true, maxRetries: 3 }) };
 }

@@ -31,9 +31,10 @@ describe('settings', () => {
   const properties: Record<string, { default: unknown; scope: string; markdownDescription: string }> =
     manifest.contributes.configuration.properties;
 
-  it('have the defaults the code has', () => {
+  it('have the defaults the code has, but for document links', () => {
     const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name, value]));
-    expect(declared).toEqual(flatten(DEFAULT_SETTINGS, 'whatsappErrors.'));
+    const links = { 'whatsappErrors.documentLinks.enabled': false };
+    expect(declared).toEqual({ ...flatten(DEFAULT_SETTINGS, 'whatsappErrors.'), ...links });
   });
 
   it('may differ per folder and say what they do', () => {

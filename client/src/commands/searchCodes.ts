@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { codeLabel, entryKey, entryTitle } from '../../../shared/src/catalog/catalog.ts';
+import { createSearch } from '../../../shared/src/catalog/search.ts';
 import type { Entry, RetryWhen } from '../../../shared/src/catalog/types.ts';
 import { verdictOf } from '../../../shared/src/render/card.ts';
 import type { CatalogSource } from '../catalogData.ts';
@@ -39,9 +40,14 @@ export function registerSearchCodes(source: CatalogSource, panel: CatalogPanel, 
     pick.placeholder = 'Code, title or a word of the meaning';
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
-    pick.items = catalog.entries.map(codeItem);
+    const search = createSearch(catalog.entries);
+    const showHits = (query: string) => {
+      pick.items = search.search(query).map(({ entry }) => codeItem(entry));
+    };
+    pick.onDidChangeValue(showHits);
     // Read before the quick pick takes the focus away from the editor.
     pick.value = codeAtCursor(window.activeTextEditor, catalog) ?? '';
+    showHits(pick.value);
     serve(pick, panel, inserter);
     pick.show();
   });
@@ -54,6 +60,8 @@ function codeItem(entry: Entry): CodeItem {
     description: entryTitle(entry),
     detail: `${verdictOf(entry).lead} ${entry.meaning}`,
     buttons: [INSERT, COPY],
+    // The search has decided already, and it forgives more than the editor's own filter.
+    alwaysShow: true,
   };
 }
 

@@ -9,29 +9,44 @@ export interface HoverOptions {
   readonly canOpenCatalog: boolean;
 }
 
-/** A hover is read in passing: the first causes and fixes are enough, the panel has the rest. */
-const SHOWN_CAUSES = 2;
-const SHOWN_FIXES = 2;
+/**
+ * The editor shows a hover of about twelve lines without scrolling, and the links come last: causes and fixes beyond the
+ * first only get the lines that are left.
+ */
+const HOVER_LINES = 11;
+const HOVER_LINE_CHARS = 100;
 
 /** The hover card as Markdown, about twelve lines: what it is, what to do, why, where to read on. */
 export function hoverMarkdown(card: Card, options: HoverOptions): string {
   const { verdict } = card;
-  const blocks = [
+  const { causes, fixes } = firstSteps(card);
+  const steps = (name: string, items: readonly string[]) => items.map((item) => `_${name}:_ ${escapeMarkdown(item)}`);
+  const paragraphs = [
     [
       `**${escapeMarkdown(card.code)}** · ${escapeMarkdown(card.title)}`,
       `**${escapeMarkdown(verdict.lead)}** ${escapeMarkdown(verdict.rest)}`,
       escapeMarkdown(card.facts.join(' · ')),
-    ].join('  \n'),
-    escapeMarkdown(card.meaning),
-    [
-      section('Check first', card.causes.slice(0, SHOWN_CAUSES)),
-      section('How to fix', card.fixes.slice(0, SHOWN_FIXES)),
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
-    footer(card, options),
+    ],
+    [escapeMarkdown(card.meaning)],
+    [...steps('Check', causes), ...steps('Fix', fixes), footer(card, options)],
   ];
-  return blocks.filter(Boolean).join('\n\n');
+  return paragraphs.map((lines) => lines.filter(Boolean).join('  \n')).join('\n\n');
+}
+
+/** The first cause and fix always, the second ones where they fit. */
+function firstSteps(card: Card): { causes: readonly string[]; fixes: readonly string[] } {
+  const lines = (text: string) => Math.ceil(text.length / HOVER_LINE_CHARS);
+  const { verdict, meaning } = card;
+  const head = 3 + lines(`${verdict.lead} ${verdict.rest}`) + lines(meaning);
+  const [[cause, nextCause], [fix, nextFix]] = [card.causes, card.fixes];
+  const steps = { causes: cause ? [cause] : [], fixes: fix ? [fix] : [] };
+  let left = HOVER_LINES - head - lines(cause ?? '') - lines(fix ?? '');
+  if (nextCause && lines(nextCause) <= left) {
+    steps.causes.push(nextCause);
+    left -= lines(nextCause);
+  }
+  if (nextFix && lines(nextFix) <= left) steps.fixes.push(nextFix);
+  return steps;
 }
 
 /** The whole card as Markdown, for copying and for reading as a document. */
@@ -51,13 +66,14 @@ export function cardMarkdown(card: Card): string {
 
 /** The hover card without markup, for clients that show plain text only. */
 export function hoverPlainText(card: Card): string {
+  const { causes, fixes } = firstSteps(card);
   const lines = [
     `${card.code} · ${card.title}`,
     `${card.verdict.lead} ${card.verdict.rest}`,
     card.facts.join(' · '),
     card.meaning,
-    ...card.causes.slice(0, SHOWN_CAUSES).map((cause) => `Check: ${cause}`),
-    ...card.fixes.slice(0, SHOWN_FIXES).map((fix) => `Fix: ${fix}`),
+    ...causes.map((cause) => `Check: ${cause}`),
+    ...fixes.map((fix) => `Fix: ${fix}`),
     card.officialPage ? `${card.officialPage}${checkedOn(card)}` : '',
   ];
   return lines.filter(Boolean).join('\n');
