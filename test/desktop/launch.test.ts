@@ -85,7 +85,7 @@ describe('the launcher of the desktop tests', () => {
     expect(argv[0]).not.toBe(workspace);
     expect(workspaceFiles).toEqual((await readdir(workspace)).sort());
     const driver = argv.find((word) => word.startsWith('--extensionDevelopmentPath='))?.split('=')[1];
-    expect(JSON.parse(await readFile(join(driver ?? '', 'package.json'), 'utf8'))).not.toHaveProperty('main');
+    expect(JSON.parse(await readFile(join(driver ?? '', 'package.json'), 'utf8')).name).toBe('in-editor-test-driver');
     expect(bundle).toContain('"publisher.name"');
   });
 
