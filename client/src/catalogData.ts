@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { type Catalog, createCatalog } from '../../shared/src/catalog/catalog.ts';
+import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
 
 /** The catalog as the client uses it: read from the extension's folder at first use, then kept. */
@@ -17,7 +17,7 @@ export function createCatalogSource(extensionUri: Uri): CatalogSource {
     return workspace.decode(bytes, { encoding: 'utf8' });
   });
   const data = once(async () => JSON.parse(await text()) as CatalogData);
-  const catalog = once(async () => createCatalog(await data()));
+  const catalog = once(async () => readCatalog(await data()));
   return { text, data, catalog };
 }
 

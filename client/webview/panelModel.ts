@@ -1,4 +1,4 @@
-import { type Catalog, createCatalog, entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
+import { type Catalog, entryKey, normalizeKey, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/catalog/search.ts';
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
 import { RETRY_LABELS } from '../../shared/src/render/card.ts';
@@ -37,9 +37,10 @@ const NO_HTTP_STATUS = 'none';
 
 /** Prepares the data, sorted by code, for the panel. */
 export function createPanelModel(data: CatalogData): PanelModel {
-  const entries = [...data.entries].sort(byCode);
+  const catalog = readCatalog(data);
+  const entries = [...catalog.entries].sort(byCode);
   return {
-    catalog: createCatalog(data),
+    catalog,
     search: createSearch(entries),
     choices: {
       category: occurring(entries, (entry) => entry.category)

@@ -12,7 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Catalog, createCatalog } from '../../shared/src/catalog/catalog.ts';
+import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
 import type { Match } from '../../shared/src/detect/types.ts';
 import {
@@ -41,7 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const client = clientSupport(params.capabilities, options);
     try {
-      const catalog = createCatalog(JSON.parse(await runtime.readCatalog(options)) as CatalogData);
+      const catalog = readCatalog(JSON.parse(await runtime.readCatalog(options)) as CatalogData);
       registerHandlers(createSession(connection, runtime, catalog, client));
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The catalog is missing.';

@@ -26,7 +26,7 @@ async function open(path = 'index.html') {
 describe('the detail', () => {
   it('shows everything an entry says, for every entry', async () => {
     const page = await open();
-    for (const entry of pages.data.entries) {
+    for (const entry of pages.entries) {
       await page.locator(`[data-key="${entryKey(entry)}"]`).click();
       const text = await page.locator('.entry').evaluate((element) => element.textContent?.replace(/\s+/g, ' '));
       const card = cardOf(entry);
@@ -64,7 +64,7 @@ describe('the detail', () => {
 
   it('asks VS Code to copy, insert and open', async () => {
     const page = await open('index.html?code=131056');
-    const entry = pages.data.entries.find((one) => entryKey(one) === '131056');
+    const entry = pages.entries.find((one) => entryKey(one) === '131056');
     if (!entry) throw new Error('The catalog has no 131056.');
     const card = cardOf(entry);
     for (const action of ['insert', 'copy-copy', 'copy-markdown', 'copy-link']) {

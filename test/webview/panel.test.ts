@@ -31,7 +31,7 @@ async function open(path = 'index.html', size?: { width: number; height: number 
   return opened.page;
 }
 
-const keysWhere = (test: (entry: Entry) => boolean) => pages.data.entries.filter(test).map(entryKey).sort();
+const keysWhere = (test: (entry: Entry) => boolean) => pages.entries.filter(test).map(entryKey).sort();
 
 describe('at the start', () => {
   it('lists the whole catalog by code, opens nothing and waits in the search box', async () => {
@@ -39,7 +39,7 @@ describe('at the start', () => {
     const keys = await listed(page);
     expect([...keys].sort()).toEqual(keysWhere(() => true));
     expect(keys.map(Number.parseFloat)).toEqual(keys.map(Number.parseFloat).sort((a, b) => a - b));
-    expect(await page.locator('.count').textContent()).toBe(`${pages.data.entries.length} codes`);
+    expect(await page.locator('.count').textContent()).toBe(`${pages.entries.length} codes`);
     expect(await page.locator('.welcome').isVisible()).toBe(true);
     expect(await focused(page)).toBe('search');
   });
@@ -73,7 +73,7 @@ describe('search', () => {
     await page.keyboard.type('template');
     const found = (await listed(page)).length;
     const status = page.locator('.count[role="status"]');
-    expect(await status.textContent()).toBe(`${found} of ${pages.data.entries.length} codes`);
+    expect(await status.textContent()).toBe(`${found} of ${pages.entries.length} codes`);
   });
 
   it('that finds nothing says what to do, and gets back', async () => {
@@ -82,7 +82,7 @@ describe('search', () => {
     expect(await page.locator('.count').textContent()).toBe('No codes found');
     expect(await page.locator('.empty').innerText()).toContain('Check the digits');
     await page.locator('.empty vscode-button').click();
-    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
     expect(await focused(page)).toBe('search');
   });
 });
@@ -106,7 +106,7 @@ describe('filters', () => {
     expect((await listed(page)).every((key) => groups.includes(key))).toBe(true);
 
     await page.locator('vscode-button.clear').click();
-    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
     expect(await page.locator('vscode-single-select[data-filter="retry"] .text').textContent()).toBe(
       'Any retry verdict',
     );
@@ -146,7 +146,7 @@ describe('keyboard', () => {
     await page.keyboard.press('Escape');
     expect(await focused(page)).toBe('search');
     await page.keyboard.press('Escape');
-    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
   });
 
   it('moves by page and to the ends, and up from the first row to the search', async () => {
@@ -204,7 +204,7 @@ describe('a target', () => {
     await chooseFilter(page, 'retry', 'Retry after a fix');
     await post(page, { type: 'show', target: { key: '(#131047)' } });
     await page.getByRole('heading', { name: '131047' }).waitFor();
-    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
     const row = page.locator('[data-key="131047"]');
     const inView = await row.evaluate((element) => {
       const list = element.parentElement?.getBoundingClientRect();
@@ -250,6 +250,6 @@ describe('after a reload', () => {
     await page.evaluate(() => sessionStorage.setItem('panel-state', '{"version":99,"query":7}'));
     await page.reload();
     await page.locator('.welcome').waitFor();
-    expect(await listed(page)).toHaveLength(pages.data.entries.length);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
   });
 });

@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { contentSecurityPolicy, panelHtml } from '../../client/src/catalogPanel/html.ts';
 import { readCatalogData } from '../../scripts/catalog.ts';
-import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
+import { readCatalog } from '../../shared/src/catalog/catalog.ts';
+import type { CatalogData, Entry, StoredEntry } from '../../shared/src/catalog/types.ts';
 import type { FromPanel, ToPanel } from '../../shared/src/webviewMessages.ts';
 import { launchBrowser } from '../e2e/editor/browser.ts';
 
@@ -21,7 +22,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** The panel's page in a browser, served with the policy VS Code's page has. */
 export interface PlainPages {
-  readonly data: CatalogData;
+  readonly entries: readonly Entry[];
   /** Size of the minified script, in bytes. */
   readonly scriptBytes: number;
   /**
@@ -72,7 +73,7 @@ export function focused(page: Page): Promise<string> {
 }
 
 /** What not every catalog holds: no official title, no HTTP status, a range, a related code nobody knows. */
-const MADE_UP: Partial<Entry> = {
+const MADE_UP: Partial<StoredEntry> = {
   code: 900000,
   codeTo: 900099,
   subcode: null,
@@ -84,10 +85,10 @@ const MADE_UP: Partial<Entry> = {
 
 /** The real catalog, with an entry that has what no real one may have. */
 export function catalogWithMadeUpEntry(): CatalogData {
-  const { version, entries } = readCatalogData();
-  const [first] = entries;
+  const data = readCatalogData();
+  const [first] = data.entries;
   if (!first) throw new Error('The catalog has no entry.');
-  return { version, entries: [...entries, { ...first, ...MADE_UP }] };
+  return { ...data, entries: [...data.entries, { ...first, ...MADE_UP }] };
 }
 
 /** Bundles the panel into a temporary folder, serves it on the loopback interface and starts the browser. */
@@ -131,7 +132,7 @@ export async function startPlainPages(data: CatalogData = readCatalogData()): Pr
   const browser = await launchBrowser();
 
   return {
-    data,
+    entries: readCatalog(data).entries,
     scriptBytes: (await readFile(join(folder, 'main.js'))).length,
     async open(path, { width = 1100, height = 760 } = {}) {
       const context = await browser.newContext({ viewport: { width, height } });

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { type Catalog, createCatalog } from '../../../shared/src/catalog/catalog.ts';
+import { type Catalog, readCatalog } from '../../../shared/src/catalog/catalog.ts';
 import type { CatalogData } from '../../../shared/src/catalog/types.ts';
 import { readCatalogFile } from '../node/catalogFile.ts';
 import { nodeRuntime } from '../node/runtime.ts';
@@ -50,7 +50,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
 };
 
 async function loadCatalog(): Promise<Catalog> {
-  return createCatalog(JSON.parse(await readCatalogFile(__dirname)) as CatalogData);
+  return readCatalog(JSON.parse(await readCatalogFile(__dirname)) as CatalogData);
 }
 
 async function run([name = '', ...args]: string[]): Promise<Outcome | undefined> {

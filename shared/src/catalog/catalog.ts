@@ -1,4 +1,4 @@
-import type { CatalogData, Entry } from './types.ts';
+import type { CatalogData, Entry, Source } from './types.ts';
 
 /** Finds entries by code, by `code:subcode` and by title. Built once from the data, then only read. */
 export interface Catalog {
@@ -48,26 +48,32 @@ export function normalizeKey(text: string): string {
   return numeric[2] ? `${code}:${numeric[2]}` : code;
 }
 
-/** Indexes the data. Takes the parsed `dist/catalog.json`; throws nothing, the data's own tests hold its invariants. */
-export function createCatalog(data: CatalogData): Catalog {
+/** Reads the parsed `dist/catalog.json`. Throws nothing: the data's own tests hold its invariants. */
+export function readCatalog(data: CatalogData): Catalog {
+  const source = (name: string): Source | [] => data.sources[name] ?? [];
+  return createCatalog(data.entries.map((entry) => ({ ...entry, sources: entry.sources.flatMap(source) })));
+}
+
+/** Indexes entries. */
+export function createCatalog(entries: readonly Entry[]): Catalog {
   const byKey = new Map<string, Entry>();
   const byCode = new Map<string, Entry[]>();
   const byTitle = new Map<string, Entry[]>();
   const ranges: Entry[] = [];
-  for (const entry of data.entries) {
+  for (const entry of entries) {
     byKey.set(entryKey(entry), entry);
     add(byCode, `${entry.code}`, entry);
     for (const title of [entry.title, ...entry.aliases]) if (title) add(byTitle, foldTitle(title), entry);
     if (entry.codeTo !== undefined) ranges.push(entry);
   }
-  for (const entries of byCode.values()) entries.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
+  for (const sameCode of byCode.values()) sameCode.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
 
   const rangesWith = (code: number): Entry[] =>
     ranges.filter(
       ({ code: first, codeTo: last }) => typeof first === 'number' && code >= first && code <= (last ?? first),
     );
   return {
-    entries: data.entries,
+    entries,
     get(key) {
       const normal = normalizeKey(key);
       const [, provider = 'meta', code] = /^(?:([^:]*):)?(\d+)$/.exec(normal) ?? [];

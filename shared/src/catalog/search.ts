@@ -38,7 +38,7 @@ const STOP_WORDS = new Set(
 
 /** Indexes the entries. Takes them in the order an empty query shall list them. */
 export function createSearch(entries: readonly Entry[]): CodeSearch {
-  const catalog = createCatalog({ version: 1, entries });
+  const catalog = createCatalog(entries);
   const index = new MiniSearch<Entry>({
     fields: Object.keys(FIELD_BOOST),
     extractField: (entry, field) => (field === 'id' ? entryKey(entry) : fieldText(entry, field as Field)),

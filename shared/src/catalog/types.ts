@@ -52,12 +52,24 @@ export interface Source {
   readonly note?: string;
 }
 
-/** The same code in another API, where it means something else. What is absent is as in the entry. */
+/**
+ * The same code in another API or situation, where it means something else. What is absent is as in the entry. Where the
+ * text around a code tells which one it is, only that one is shown; else all are.
+ */
 export interface Variant {
   readonly api: string;
-  /** Official title there, verbatim. */
+  /** Official title there, verbatim; null where none is printed or there are several. */
   readonly title: string | null;
+  /** What tells it from other variants of the same API, a short phrase of ours. */
+  readonly label?: string;
+  /** Words beside the code that mean this variant, in lower case: field names, path segments, words of its message. */
+  readonly context?: readonly string[];
+  readonly httpStatus?: number;
   readonly meaning: string;
+  readonly action?: string;
+  readonly causes?: readonly string[];
+  readonly fixes?: readonly string[];
+  readonly retry?: RetryPolicy;
   readonly docs?: readonly string[];
 }
 
@@ -94,6 +106,8 @@ export interface Entry {
   readonly owner: Owner;
   /** Keys of related entries: `131056`, `100:33`, `twilio:63016`. */
   readonly related: readonly string[];
+  /** Keys of the Meta codes a code of another provider, or of a retired API, stands for; the likeliest first. */
+  readonly mapsTo: readonly string[];
   readonly docs: readonly string[];
   readonly sources: readonly Source[];
   readonly confidence: Confidence;
@@ -103,15 +117,32 @@ export interface Entry {
   readonly variants?: readonly Variant[];
 }
 
+/** An entry as the built catalog stores it: sources by the names they have there. */
+export type StoredEntry = Omit<Entry, 'sources'> & { readonly sources: readonly string[] };
+
+/** What may be left out of an entry in a data file: the file's `defaults` and then the catalog's own fill it in. */
+type Defaulted = Omit<StoredEntry, 'code' | 'title' | 'action' | 'meaning' | 'causes' | 'fixes' | 'retry' | 'owner'>;
+
+/** An entry as it is written in a data file. */
+export type WrittenEntry = Omit<StoredEntry, keyof Defaulted | 'retry'> &
+  Partial<Defaulted> & {
+    readonly retry: Omit<RetryPolicy, 'maxAttempts' | 'limit'> & Partial<Pick<RetryPolicy, 'maxAttempts' | 'limit'>>;
+  };
+
 /** One data file: a family of entries that share an API or a subject. */
 export interface CatalogFile {
   readonly $schema?: string;
   readonly family: string;
-  readonly entries: readonly Entry[];
+  /** Sources of this file alone, by name; those of several files are in `sources.json`. */
+  readonly sources?: Readonly<Record<string, Source>>;
+  /** What entries of this file have in common and need not repeat. */
+  readonly defaults?: Partial<Defaulted>;
+  readonly entries: readonly WrittenEntry[];
 }
 
 /** The built catalog, `dist/catalog.json`. */
 export interface CatalogData {
   readonly version: 1;
-  readonly entries: readonly Entry[];
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly entries: readonly StoredEntry[];
 }

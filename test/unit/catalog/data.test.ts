@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { createCatalog, entryKey } from '../../../shared/src/catalog/catalog.ts';
+import { builtSchema, readCatalogData, readDataFiles } from '../../../scripts/catalog.ts';
+import { entryKey, readCatalog } from '../../../shared/src/catalog/catalog.ts';
 import { retryDelays } from '../../../shared/src/catalog/retry.ts';
 import type {
   CatalogFile,
@@ -13,33 +14,24 @@ import type {
   RetryWhen,
   Source,
   Status,
+  StoredEntry,
   Surface,
   Variant,
+  WrittenEntry,
 } from '../../../shared/src/catalog/types.ts';
 import { verdictOf } from '../../../shared/src/render/card.ts';
 
 const catalogFolder = new URL('../../../shared/src/catalog/', import.meta.url);
-const dataFolder = new URL('data/', catalogFolder);
 const schema = JSON.parse(readFileSync(new URL('catalog.schema.json', catalogFolder), 'utf8'));
 
-interface DataFile {
-  readonly name: string;
-  readonly text: string;
-  readonly content: CatalogFile;
-}
-
-const files: readonly DataFile[] = readdirSync(dataFolder)
-  .sort()
-  .map((name) => {
-    const text = readFileSync(new URL(name, dataFolder), 'utf8');
-    return { name, text, content: JSON.parse(text) as CatalogFile };
-  });
-const entries: readonly Entry[] = files.flatMap((file) => file.content.entries);
+const files = readDataFiles();
+const data = readCatalogData();
+const catalog = readCatalog(data);
+const { entries } = catalog;
 const byEntry = entries.map((entry) => [entryKey(entry), entry] as const);
-const catalog = createCatalog({ version: 1, entries });
-const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
-  schema,
-);
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
+const validate = ajv.compile(schema);
+const validateBuilt = ajv.compile(builtSchema());
 
 /** What the schema says against a file, as `path: message` lines. */
 function problems(content: unknown): string[] {
@@ -48,7 +40,8 @@ function problems(content: unknown): string[] {
 
 /** A data file with the entry of this key, changed as told. */
 function changed(key: string, change: Record<string, unknown>): unknown {
-  return { family: 'changed', entries: [{ ...catalog.get(key), ...change }] };
+  const entry = data.entries.find((candidate) => entryKey(candidate) === key);
+  return { family: 'changed', entries: [{ ...entry, ...change }] };
 }
 
 /** Names of the properties that may not be left out. */
@@ -64,7 +57,7 @@ describe('data files', () => {
     '%s is named as its family, sorted and formatted',
     (_, file) => {
       expect(file.name).toBe(`${file.content.family}.json`);
-      const position = (entry: Entry): [string, string] => [
+      const position = (entry: WrittenEntry): [string, string] => [
         typeof entry.code === 'number' ? `${entry.code}`.padStart(12, '0') : entry.code,
         `${entry.subcode ?? 0}`.padStart(12, '0'),
       ];
@@ -73,6 +66,16 @@ describe('data files', () => {
       expect(file.text).toBe(`${JSON.stringify(file.content, null, 2)}\n`);
     },
   );
+
+  it('make a complete catalog that follows its published schema', () => {
+    expect(validateBuilt(data), JSON.stringify(validateBuilt.errors?.slice(0, 3))).toBe(true);
+  });
+
+  it('name only sources that are there, and no source in vain', () => {
+    const used = new Set(data.entries.flatMap(({ sources }) => sources));
+    expect([...used].filter((name) => !data.sources[name])).toEqual([]);
+    expect(Object.keys(data.sources).filter((name) => !used.has(name))).toEqual([]);
+  });
 
   it('have no key twice', () => {
     const keys = byEntry.map(([key]) => key);
@@ -143,7 +146,8 @@ describe.each(byEntry)('%s', (key, entry) => {
   });
 
   it('names only related entries of the catalog, and not itself', () => {
-    expect(entry.related.filter((other) => other === key || catalog.get(other) === undefined)).toEqual([]);
+    const others = [...entry.related, ...entry.mapsTo];
+    expect(others.filter((other) => other === key || catalog.get(other) === undefined)).toEqual([]);
   });
 });
 
@@ -197,12 +201,27 @@ describe('facts that must not be lost', () => {
 
 describe('catalog.schema.json', () => {
   it('has the properties of types.ts, and requires the same', () => {
-    const file = { $schema: 0, family: 1, entries: 1 } satisfies Record<keyof CatalogFile, 0 | 1>;
+    const file = { $schema: 0, family: 1, sources: 0, defaults: 0, entries: 1 } satisfies Record<
+      keyof CatalogFile,
+      0 | 1
+    >;
+    const written = {
+      ...{ code: 1, title: 1, action: 1, meaning: 1, causes: 1, fixes: 1, retry: 1, owner: 1 },
+    } satisfies Record<RequiredKeys<WrittenEntry>, 1>;
     const entry = {
-      ...{ provider: 1, code: 1, subcode: 1, title: 1, aliases: 1, api: 1, category: 1, httpStatus: 1, action: 1 },
-      ...{ meaning: 1, causes: 1, fixes: 1, retry: 1, surface: 1, owner: 1, related: 1, docs: 1, sources: 1 },
-      ...{ confidence: 1, status: 1 },
-    } satisfies Record<RequiredKeys<Entry>, 1>;
+      ...{
+        ...written,
+        provider: 1,
+        subcode: 1,
+        aliases: 1,
+        api: 1,
+        category: 1,
+        httpStatus: 1,
+        surface: 1,
+        related: 1,
+      },
+      ...{ mapsTo: 1, docs: 1, sources: 1, confidence: 1, status: 1 },
+    } satisfies Record<RequiredKeys<StoredEntry>, 1>;
     const optional = {
       codeTo: 0,
       label: 0,
@@ -211,18 +230,18 @@ describe('catalog.schema.json', () => {
       disagreements: 0,
       variants: 0,
     } satisfies Record<Exclude<keyof Entry, RequiredKeys<Entry>>, 0>;
-    const retry = { when: 1, scope: 1, maxAttempts: 1, limit: 1 } satisfies Record<RequiredKeys<RetryPolicy>, 1>;
-    const retryOptional = { firstDelaySeconds: 0, factor: 0, capSeconds: 0, jitter: 0, note: 0 } satisfies Record<
-      Exclude<keyof RetryPolicy, RequiredKeys<RetryPolicy>>,
-      0
-    >;
+    const retry = { when: 1, scope: 1 } satisfies Record<RequiredKeys<WrittenEntry['retry']>, 1>;
+    const retryOptional = {
+      ...{ maxAttempts: 0, limit: 0, firstDelaySeconds: 0, factor: 0, capSeconds: 0, jitter: 0, note: 0 },
+    } satisfies Record<Exclude<keyof RetryPolicy, keyof typeof retry>, 0>;
     const source = { url: 1, date: 1 } satisfies Record<RequiredKeys<Source>, 1>;
     const variant = { api: 1, title: 1, meaning: 1 } satisfies Record<RequiredKeys<Variant>, 1>;
 
     const { entry: entrySchema, retry: retrySchema, source: sourceSchema, variant: variantSchema } = schema.$defs;
     expect(keysOf(schema.properties)).toEqual(keysOf(file));
     expect(keysOf(entrySchema.properties)).toEqual(keysOf({ ...entry, ...optional }));
-    expect([...entrySchema.required].sort()).toEqual(keysOf(entry));
+    expect([...entrySchema.required].sort()).toEqual(keysOf(written));
+    expect([...schema.$defs.complete.required].sort()).toEqual(keysOf(entry));
     expect(keysOf(retrySchema.properties)).toEqual(keysOf({ ...retry, ...retryOptional }));
     expect([...retrySchema.required].sort()).toEqual(keysOf(retry));
     expect(keysOf(sourceSchema.properties)).toEqual(
@@ -230,7 +249,9 @@ describe('catalog.schema.json', () => {
     );
     expect([...sourceSchema.required].sort()).toEqual(keysOf(source));
     expect(keysOf(variantSchema.properties)).toEqual(
-      keysOf({ ...variant, docs: 0 } satisfies Record<keyof Variant, 0 | 1>),
+      keysOf({
+        ...{ ...variant, label: 0, context: 0, httpStatus: 0, action: 0, causes: 0, fixes: 0, retry: 0, docs: 0 },
+      } satisfies Record<keyof Variant, 0 | 1>),
     );
     expect([...variantSchema.required].sort()).toEqual(keysOf(variant));
   });
@@ -271,8 +292,6 @@ describe('catalog.schema.json', () => {
     ['a meaning with a trailing space', '131056', { meaning: 'Too many messages went to one user. ' }, /pattern/],
     ['a category of its own', '131056', { category: 'rate-limit' }, /allowed values/],
     ['no source', '131056', { sources: [] }, /fewer than 1/],
-    ['a source without https', '131056', { sources: [{ url: 'http://example.com/', date: '2026-01-01' }] }, /pattern/],
-    ['a date with words', '131056', { sources: [{ url: 'https://example.com/', date: 'May 2026' }] }, /pattern/],
     ['a range of names', '131056', { code: 'THROTTLED', codeTo: 5 }, /code: must be integer/],
     ['a range with a subcode', '131056', { codeTo: 131060, subcode: 33 }, /subcode: must be null/],
   ])('refuses %s', (_, key, change, message) => {
@@ -291,6 +310,13 @@ describe('catalog.schema.json', () => {
   ])('refuses %s', (_, retry, message) => {
     const policy = { scope: 'message', limit: null, ...retry };
     expect(problems(changed('131047', { retry: policy })).join('\n')).toMatch(message);
+  });
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['a source without https', { url: 'http://example.com/', date: '2026-01-01' }, /pattern/],
+    ['a date with words', { url: 'https://example.com/', date: 'May 2026' }, /pattern/],
+  ])('refuses %s', (_, source, message) => {
+    expect(problems({ ...(changed('131056', {}) as object), sources: { odd: source } }).join('\n')).toMatch(message);
   });
 
   it('accepts the unchanged entries the refusals start from', () => {

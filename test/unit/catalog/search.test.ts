@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalogData } from '../../../scripts/catalog.ts';
+import { loadCatalog } from '../../../scripts/catalog.ts';
 import { codeLabel, entryKey } from '../../../shared/src/catalog/catalog.ts';
 import { createSearch, foldText } from '../../../shared/src/catalog/search.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
 
-const { entries } = readCatalogData();
+const { entries } = loadCatalog();
 const search = createSearch(entries);
 
 const keys = (query: string, among = search): string[] => among.search(query).map(({ entry }) => entryKey(entry));

@@ -29,7 +29,7 @@ describe('the entry of a match', () => {
   });
 
   it('is the range a number is in', () => {
-    const ranged = createCatalog({ version: 1, entries: [entry({ code: 131200, codeTo: 131299, title: null })] });
+    const ranged = createCatalog([entry({ code: 131200, codeTo: 131299, title: null })]);
     const [match] = matches('{"whatsapp":1,"errors":[{"code":131250}]}', { catalog: ranged });
     expect(match?.entry.code).toBe(131200);
   });

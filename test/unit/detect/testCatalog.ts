@@ -22,6 +22,7 @@ export function entry(facts: Facts): Entry {
     related: [],
     docs: [],
     sources: [],
+    mapsTo: [],
     confidence: 'official',
     status: 'active',
     ...facts,
@@ -65,5 +66,5 @@ const ENTRIES: Facts[] = [
 
 /** A small catalog with real codes and titles, so that these tests do not move with the data. */
 export function testCatalog(): Catalog {
-  return createCatalog({ version: 1, entries: ENTRIES.map(entry) });
+  return createCatalog(ENTRIES.map(entry));
 }

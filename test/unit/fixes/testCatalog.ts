@@ -5,34 +5,31 @@ import type { Match } from '../../../shared/src/detect/types.ts';
 const DOCS = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
 
 /** A catalog of four codes, so that the fixes are tested apart from the real data. */
-export const testCatalog: Catalog = createCatalog({
-  version: 1,
-  entries: [
-    entry(131056, {
-      when: 'backoff',
-      scope: 'recipient-pair',
-      firstDelaySeconds: 1,
-      factor: 4,
-      maxAttempts: 5,
-      jitter: 0.5,
-      limit: 'one message per 6 s to the same user',
-    }),
-    entry(80007, {
-      when: 'backoff',
-      scope: 'waba',
-      firstDelaySeconds: 60,
-      factor: 2,
-      maxAttempts: 3,
-      jitter: 1,
-      limit: "5,000 calls per hour; Meta's quota rolls",
-    }),
-    entry(131000, { when: 'backoff', scope: 'message', firstDelaySeconds: 2, maxAttempts: 3, limit: null }),
-    {
-      ...entry(131047, { when: 'never', scope: 'recipient-pair', maxAttempts: 1, limit: null }),
-      instead: 'send a template instead',
-    },
-  ],
-});
+export const testCatalog: Catalog = createCatalog([
+  entry(131056, {
+    when: 'backoff',
+    scope: 'recipient-pair',
+    firstDelaySeconds: 1,
+    factor: 4,
+    maxAttempts: 5,
+    jitter: 0.5,
+    limit: 'one message per 6 s to the same user',
+  }),
+  entry(80007, {
+    when: 'backoff',
+    scope: 'waba',
+    firstDelaySeconds: 60,
+    factor: 2,
+    maxAttempts: 3,
+    jitter: 1,
+    limit: "5,000 calls per hour; Meta's quota rolls",
+  }),
+  entry(131000, { when: 'backoff', scope: 'message', firstDelaySeconds: 2, maxAttempts: 3, limit: null }),
+  {
+    ...entry(131047, { when: 'never', scope: 'recipient-pair', maxAttempts: 1, limit: null }),
+    instead: 'send a template instead',
+  },
+]);
 
 /** Every place of a text where a code of the test catalog stands as a number of its own, as a match. */
 export function findCodes(text: string): Match[] {
@@ -65,6 +62,7 @@ function entry(code: number, retry: RetryPolicy): Entry {
     related: [],
     docs: [DOCS],
     sources: [],
+    mapsTo: [],
     confidence: 'official',
     status: 'active',
   };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCatalogData } from '../../../scripts/catalog.ts';
+import { loadCatalog } from '../../../scripts/catalog.ts';
 import { entryKey } from '../../../shared/src/catalog/catalog.ts';
 import { cardOf, formatSeconds } from '../../../shared/src/render/card.ts';
 import { escapeMarkdown } from '../../../shared/src/render/escape.ts';
 import { hoverMarkdown, hoverPlainText } from '../../../shared/src/render/markdown.ts';
 
-const { entries } = readCatalogData();
+const { entries } = loadCatalog();
 const CLIENT = { canOpenCatalog: true };
 
 describe('hoverMarkdown', () => {
