@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeLabel, entryTitle } from '../../shared/src/catalog/catalog.ts';
 import type { Entry, Source, Variant } from '../../shared/src/catalog/types.ts';
-import { type Card, cardOf } from '../../shared/src/render/card.ts';
+import { type Card, cardOf, variantName, verdictOf, withVariant } from '../../shared/src/render/card.ts';
 import { cardMarkdown } from '../../shared/src/render/markdown.ts';
 import { icon, verdictIcon } from './icons.ts';
 import { apiName, CONFIDENCE_NAMES, plainName, shortAddress } from './labels.ts';
@@ -45,9 +45,10 @@ export function detail(entry: Entry, model: PanelModel, copied: string | null, a
       ${card.fixes.length === 0 ? nothing : part(FIXES_ID, 'How to fix', bulleted(card.fixes))}
       ${part('retry', 'Retry policy', retryPolicy(entry.retry))}
       ${card.caveats.length === 0 ? nothing : part('caveats', 'Good to know', caveats(card.caveats))}
-      ${entry.variants?.length ? part('variants', 'In other APIs', variants(entry.variants, actions)) : nothing}
+      ${entry.variants?.length ? part('variants', 'It can also mean', variants(entry, entry.variants, actions)) : nothing}
       ${entry.aliases.length === 0 ? nothing : part('aliases', 'Also seen as', bulleted(entry.aliases))}
-      ${entry.related.length === 0 ? nothing : part('related', 'Related codes', related(entry, model, actions))}
+      ${entry.mapsTo.length === 0 ? nothing : part('maps-to', 'Stands for', entryLinks(entry.mapsTo, model, actions))}
+      ${entry.related.length === 0 ? nothing : part('related', 'Related codes', entryLinks(entry.related, model, actions))}
       ${entry.docs.length === 0 ? nothing : part('docs', 'Official pages', pages(entry.docs, actions))}
       ${part('sources', 'Sources', sources(entry, actions))}
     </article>
@@ -95,13 +96,15 @@ function bulleted(items: readonly string[]): TemplateResult {
   return html`<ul class="items">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-function variants(list: readonly Variant[], actions: DetailActions): TemplateResult {
+function variants(entry: Entry, list: readonly Variant[], actions: DetailActions): TemplateResult {
   return html`<dl class="variants">
     ${list.map(
       (variant) => html`
-        <dt>${apiName(variant.api)}${variant.title === null ? nothing : html`: <span>${variant.title}</span>`}</dt>
+        <dt>${apiName(variant.api)}: <span>${variantName(variant)}</span></dt>
         <dd>
           <p>${variant.meaning}</p>
+          ${variant.action || variant.retry ? variantVerdict(entry, variant) : nothing}
+          ${variant.causes ? numbered(variant.causes) : nothing} ${variant.fixes ? bulleted(variant.fixes) : nothing}
           ${variant.docs?.length ? pages(variant.docs, actions) : nothing}
         </dd>
       `,
@@ -109,9 +112,14 @@ function variants(list: readonly Variant[], actions: DetailActions): TemplateRes
   </dl>`;
 }
 
-function related(entry: Entry, model: PanelModel, actions: DetailActions): TemplateResult {
+function variantVerdict(entry: Entry, variant: Variant): TemplateResult {
+  const { lead, rest } = verdictOf(withVariant(entry, variant));
+  return html`<p><strong>${lead}</strong> ${rest}</p>`;
+}
+
+function entryLinks(keys: readonly string[], model: PanelModel, actions: DetailActions): TemplateResult {
   return html`<ul class="plain">
-    ${entry.related.map((key) => {
+    ${keys.map((key) => {
       const other = model.catalog.get(key);
       if (!other) return html`<li><span class="code">${key}</span></li>`;
       return html`<li>

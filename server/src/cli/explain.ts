@@ -2,14 +2,8 @@ import { type Catalog, normalizeKey } from '../../../shared/src/catalog/catalog.
 import { retryDelays } from '../../../shared/src/catalog/retry.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
 import { type Card, cardOf, verdictOf } from '../../../shared/src/render/card.ts';
+import type { Outcome } from './outcome.ts';
 import type { Format } from './usageError.ts';
-
-/** What a command prints and how it ends. */
-export interface Outcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
-}
 
 /**
  * Explains a code in any of the forms `normalizeKey` takes. A code without a subcode gives its own entries, one with a
@@ -19,15 +13,16 @@ export function explain(catalog: Catalog, text: string, format: Format): Outcome
   const entries = entriesOf(catalog, text);
   const stdout = format === 'json' ? `${JSON.stringify(explainJson(entries))}\n` : entries.map(explainText).join('\n');
   if (entries.length > 0) return { stdout, stderr: '', exitCode: 0 };
+  return { ...unknownCode(catalog, text), stdout: format === 'json' ? stdout : '' };
+}
+
+/** How a command ends that was given a code nobody knows. */
+export function unknownCode(catalog: Catalog, text: string): Outcome {
   const nearest = nearestCodes(catalog, text);
   const hint = nearest.length
     ? ` The nearest known codes are ${nearest.join(', ')}.`
     : ' Give a code such as 131056 or 100:33.';
-  return {
-    stdout: format === 'json' ? stdout : '',
-    stderr: `No known WhatsApp error code "${text}".${hint}\n`,
-    exitCode: 1,
-  };
+  return { stdout: '', stderr: `No known WhatsApp error code "${text}".${hint}\n`, exitCode: 1 };
 }
 
 function entriesOf(catalog: Catalog, text: string): readonly Entry[] {
@@ -63,6 +58,7 @@ function entryJson(entry: Entry): object {
     surface: entry.surface,
     owner: entry.owner,
     related: entry.related,
+    mapsTo: entry.mapsTo,
     docs: entry.docs,
     sources: entry.sources.map(({ url, date }) => ({ url, date })),
     confidence: entry.confidence,
@@ -80,6 +76,8 @@ function explainText(entry: Entry): string {
     card.meaning,
     ...list('Check, in this order', card.causes, (n) => `${n + 1}.`),
     ...list('How to fix', card.fixes, () => '-'),
+    ...list('Can also mean', card.otherMeanings, () => '-'),
+    ...(card.mapsTo.length ? ['', `Stands for ${card.mapsTo.join(', ')} of Meta.`] : []),
     ...list('Note', card.caveats, () => '-'),
     '',
     ...sourceLine(card),

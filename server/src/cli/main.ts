@@ -6,13 +6,16 @@ import type { CatalogData } from '../../../shared/src/catalog/types.ts';
 import { readCatalogFile } from '../node/catalogFile.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { startServer } from '../server.ts';
-import { explain, type Outcome } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Outcome } from './outcome.ts';
+import { parseSurface, sample } from './sample.ts';
 import { scan } from './scan.ts';
 import { parseFormat, UsageError } from './usageError.ts';
 
 const USAGE = `Usage:
   whatsapp-errors explain CODE [--format text|json]   what a code means and what to do
   whatsapp-errors scan PATH… [--format text|json]     find codes in files and folders; - reads standard input
+  whatsapp-errors sample CODE [--as response|webhook] a payload with this code, for tests
   whatsapp-errors lsp --stdio                         language server for any editor
 `;
 
@@ -22,11 +25,7 @@ const FORMAT = { format: { type: 'string', default: 'text' } } as const;
 const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>> = {
   async explain(args) {
     const { values, positionals } = parseArgs({ args, options: FORMAT, allowPositionals: true });
-    const [code, ...rest] = positionals;
-    if (code === undefined || rest.length > 0) {
-      throw new UsageError('explain takes one code, such as: whatsapp-errors explain 131056');
-    }
-    return explain(await loadCatalog(), code, parseFormat(values.format));
+    return explain(await loadCatalog(), onlyCode('explain', positionals), parseFormat(values.format));
   },
 
   async scan(args) {
@@ -34,6 +33,12 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
     if (positionals.length === 0)
       throw new UsageError('scan takes files or folders, such as: whatsapp-errors scan src logs');
     return scan(await loadCatalog(), positionals, parseFormat(values.format), () => text(process.stdin));
+  },
+
+  async sample(args) {
+    const options = { as: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return sample(await loadCatalog(), onlyCode('sample', positionals), parseSurface(values.as));
   },
 
   async lsp(args) {
@@ -48,6 +53,11 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
     return { stdout: USAGE, stderr: '', exitCode: 0 };
   },
 };
+
+function onlyCode(command: string, [code, ...rest]: string[]): string {
+  if (code !== undefined && rest.length === 0) return code;
+  throw new UsageError(`${command} takes one code, such as: whatsapp-errors ${command} 131056`);
+}
 
 async function loadCatalog(): Promise<Catalog> {
   return readCatalog(JSON.parse(await readCatalogFile(__dirname)) as CatalogData);

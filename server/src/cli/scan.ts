@@ -7,7 +7,7 @@ import { detect } from '../../../shared/src/detect/detect.ts';
 import type { Match } from '../../../shared/src/detect/types.ts';
 import { languageOfPath } from '../../../shared/src/languages.ts';
 import { verdictOf } from '../../../shared/src/render/card.ts';
-import type { Outcome } from './explain.ts';
+import type { Outcome } from './outcome.ts';
 import type { Format } from './usageError.ts';
 import { walk } from './walk.ts';
 

@@ -3,7 +3,10 @@ import type { CatalogData, Entry, Source } from './types.ts';
 /** Finds entries by code, by `code:subcode` and by title. Built once from the data, then only read. */
 export interface Catalog {
   readonly entries: readonly Entry[];
-  /** Entry under its key: `131056`, `100:33`, `twilio:63016`. Codes inside a range find the range's entry. */
+  /**
+   * Entry under its key: `131056`, `100:33`, `twilio:63016`. Codes inside a range find the range's entry, and a subcode
+   * that is long enough to be no code finds its own without the code in front: `2388039`.
+   */
   get(key: string): Entry | undefined;
   /** All entries of any provider under this number or name, the most general (no subcode) first. */
   byCode(code: number | string): readonly Entry[];
@@ -48,6 +51,9 @@ export function normalizeKey(text: string): string {
   return numeric[2] ? `${code}:${numeric[2]}` : code;
 }
 
+/** Subcodes from here on are unlike any code; smaller ones, such as 33, are codes as well. */
+const SHORTEST_OWN_SUBCODE = 100_000;
+
 /** Reads the parsed `dist/catalog.json`. Throws nothing: the data's own tests hold its invariants. */
 export function readCatalog(data: CatalogData): Catalog {
   const source = (name: string): Source | [] => data.sources[name] ?? [];
@@ -59,12 +65,14 @@ export function createCatalog(entries: readonly Entry[]): Catalog {
   const byKey = new Map<string, Entry>();
   const byCode = new Map<string, Entry[]>();
   const byTitle = new Map<string, Entry[]>();
+  const bySubcode = new Map<string, Entry>();
   const ranges: Entry[] = [];
   for (const entry of entries) {
     byKey.set(entryKey(entry), entry);
     add(byCode, `${entry.code}`, entry);
     for (const title of [entry.title, ...entry.aliases]) if (title) add(byTitle, foldTitle(title), entry);
     if (entry.codeTo !== undefined) ranges.push(entry);
+    if (entry.subcode !== null && entry.subcode >= SHORTEST_OWN_SUBCODE) bySubcode.set(`${entry.subcode}`, entry);
   }
   for (const sameCode of byCode.values()) sameCode.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
 
@@ -78,7 +86,7 @@ export function createCatalog(entries: readonly Entry[]): Catalog {
       const normal = normalizeKey(key);
       const [, provider = 'meta', code] = /^(?:([^:]*):)?(\d+)$/.exec(normal) ?? [];
       const range = (): Entry | undefined => rangesWith(Number(code)).find((entry) => entry.provider === provider);
-      return byKey.get(normal) ?? (code === undefined ? undefined : range());
+      return byKey.get(normal) ?? (code === undefined ? undefined : (range() ?? bySubcode.get(normal)));
     },
     byCode(code) {
       return byCode.get(`${code}`) ?? (typeof code === 'number' ? rangesWith(code) : []);

@@ -5,6 +5,7 @@ import { NEAR_LINES, SIDE_CHARS, TITLE_LINES } from './limits.ts';
 import { GRAPH_FIELDS, MARKS, SUBCODE_FIELDS, strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
 import { eachNear, firstBetween } from './near.ts';
+import { type CodeOwner, PROVIDER_MARKS } from './providers.ts';
 import type { Site } from './site.ts';
 import { closingOf, type LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
@@ -67,13 +68,15 @@ function hash({ value }: NumberCandidate, { before, after }: LineView, signals: 
 }
 
 /** What the document says of itself to each of its numbers. */
-export function findDocument(signals: DocumentSignals): (value: number) => Finding[] {
+export function findDocument(signals: DocumentSignals): (value: number, owner: CodeOwner) => Finding[] {
   const strength = strongestMark(signals.marks);
   const name = [...signals.marks].find((mark) => MARKS.get(mark) === strength);
   const marked: Finding[] = [];
   if (strength && name) marked.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
   const codes = [...signals.longCodes].slice(0, 3);
-  return (value) => {
+  return (value, owner) => {
+    const named = [...signals.marks].find((mark) => PROVIDER_MARKS.get(mark) === owner);
+    if (named) return [{ id: 'document-api', detail: named }];
     const others = codes.filter((code) => code !== `${value}`).slice(0, 2);
     return others.length < 2 ? marked : [...marked, { id: 'document-codes', detail: others.join(', ') }];
   };
@@ -83,10 +86,14 @@ export function findDocument(signals: DocumentSignals): (value: number) => Findi
 export function findNear(site: Site): Finding[] {
   const { scan, candidate, view, maxLineLength } = site;
   const found: Finding[] = [];
-  const onLine = firstBetween(scan.marks, view.from, view.to);
+  const speaks = ({ phrase }: PhraseHit): boolean =>
+    phrase.mark !== 'provider' || PROVIDER_MARKS.get(phrase.text) === site.owner;
+  const onLine = firstBetween(scan.marks, view.from, view.to, speaks);
   if (onLine) found.push({ id: 'mark-on-line', detail: onLine.phrase.text });
   else {
-    const near = eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) => firstBetween(scan.marks, from, to));
+    const near = eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) =>
+      firstBetween(scan.marks, from, to, speaks),
+    );
     if (near) found.push({ id: 'mark-near', detail: near.phrase.text });
   }
   const ofSameCode = ({ phrase }: PhraseHit): boolean => phrase.entries.some((entry) => entry.code === candidate.value);

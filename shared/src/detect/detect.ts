@@ -6,16 +6,18 @@ import { type Finding, judge, standsLikeCode } from './evidence.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { findPlace } from './place.ts';
+import { type CodeOwner, entriesOfOwners, ownerOf, ownersIn } from './providers.ts';
 import { signalsOf } from './signals.ts';
 import { type Inquiry, siteOf } from './site.ts';
 import { viewLine } from './surroundings.ts';
 import { judgeTitle } from './titles.ts';
 import type { Detection, DetectOptions, Match } from './types.ts';
+import { variantAt } from './variant.ts';
 
 /** What judging a number needs beside its site. */
 interface Run extends Inquiry {
   readonly catalog: Catalog;
-  readonly ofDocument: (value: number) => Finding[];
+  readonly ofDocument: (value: number, owner: CodeOwner) => Finding[];
 }
 
 /**
@@ -27,14 +29,16 @@ export function detect(text: string, options: DetectOptions): Detection {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { from, to } = options.range ?? { from: 0, to: text.length + 1 };
   const lexicon = lexiconOf(options.catalog);
-  const scan = scanText(text, lexicon);
-  const signals = options.signals ?? signalsOf(scan);
+  const found = scanText(text, lexicon);
+  const signals = options.signals ?? signalsOf(found);
+  const owners = ownersIn(signals.marks);
+  const scan = { ...found, numbers: numbersOfOwners(found.numbers, owners) };
   const run: Run = {
     scan,
     catalog: options.catalog,
     languageId: options.languageId,
     signals,
-    isCode: (value) => lexicon.entriesOf(value).length > 0,
+    isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
     ofDocument: findDocument(signals),
     maxLineLength: limits.maxLineLength,
   };
@@ -65,7 +69,10 @@ function matchNumber(run: Run, candidate: NumberCandidate): Judged {
   const small = candidate.value < SMALLEST_LONG_CODE;
   // Nothing in a text without a single mark can lift a small number high enough.
   if (small && run.signals.marks.size === 0) return NOTHING;
-  const site = siteOf(run, candidate);
+  const general = generalEntry(candidate.entries);
+  if (!general) return NOTHING;
+  const owner = ownerOf(general);
+  const site = siteOf(run, candidate, owner);
   const { cut, after } = site.view;
   const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
   // Most small numbers of a log or a source file end here, before anything around them is read.
@@ -75,15 +82,14 @@ function matchNumber(run: Run, candidate: NumberCandidate): Judged {
   const subcode = fields.subcode ?? subcodeAfter(after);
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
-  findings.push(...fields.found, ...findNear(site), ...run.ofDocument(candidate.value));
+  findings.push(...fields.found, ...findNear(site), ...run.ofDocument(candidate.value, owner));
 
   const verdict = judge(findings, small ? 'small' : 'long');
-  const entry = pair ?? generalEntry(candidate.entries);
-  if (!verdict.accepted || !entry) return { cut };
-  return {
-    match: { kind: 'code', start: candidate.start, end: candidate.end, entry, evidence: verdict.evidence },
-    cut,
-  };
+  if (!verdict.accepted) return { cut };
+  const { start, end } = candidate;
+  const entry = pair ?? general;
+  const variant = variantAt(entry, run.scan.text, start, end);
+  return { match: { kind: 'code', start, end, entry, ...(variant && { variant }), evidence: verdict.evidence }, cut };
 }
 
 const FIELD_ROWS: ReadonlySet<string> = new Set([
@@ -94,6 +100,17 @@ const FIELD_ROWS: ReadonlySet<string> = new Set([
   'error-word',
   'subcode',
 ]);
+
+/** Numbers that can be codes where these owners are named. */
+function numbersOfOwners(numbers: readonly NumberCandidate[], owners: ReadonlySet<CodeOwner>): NumberCandidate[] {
+  const kept: NumberCandidate[] = [];
+  for (const number of numbers) {
+    const entries = entriesOfOwners(number.entries, owners);
+    if (entries === number.entries) kept.push(number);
+    else if (entries.length > 0) kept.push({ ...number, entries });
+  }
+  return kept;
+}
 
 /** Meta's entry without a subcode where there is one. */
 function generalEntry(entries: readonly Entry[]): Entry | undefined {

@@ -68,6 +68,8 @@ function* markPhrases(): Iterable<Phrase> {
 function* titlePhrases(catalog: Catalog): Iterable<Phrase> {
   const titles = new Set<string>();
   for (const entry of catalog.entries) {
+    // Names are codes and titles at once; as text they are too common to stand for anything.
+    if (typeof entry.code !== 'number') continue;
     for (const title of [entry.title, ...entry.aliases]) if (title) titles.add(title.trim());
   }
   for (const title of titles) {

@@ -1,11 +1,16 @@
-/** How much a mark says: `api` is only written by people and programs that use Meta's API, `word` is the bare product name. */
-export type MarkStrength = 'api' | 'word';
+import { PROVIDER_MARKS } from './providers.ts';
+
+/**
+ * How much a mark says: `api` is only written by people and programs that use Meta's API, `word` is the bare product name,
+ * `provider` names another provider and speaks for its codes alone.
+ */
+export type MarkStrength = 'api' | 'word' | 'provider';
 
 /**
  * Pieces of text by which a document says that it deals with WhatsApp's API. Each begins with a letter, and is found at
  * the start of a word, of a `camelCase` hump or after an underscore; letter case is ignored.
  */
-export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
+export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStrength>([
   ['graph.facebook.com', 'api'],
   ['developers.facebook.com/docs/whatsapp', 'api'],
   ['developers.facebook.com/documentation/business-messaging', 'api'],
@@ -41,6 +46,7 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map([
   ['GraphApi', 'word'],
   ['graph_api', 'word'],
   ['Cloud API', 'word'],
+  ...[...PROVIDER_MARKS.keys()].map((mark) => [mark, 'provider'] as const),
 ]);
 
 /** Marks that are fields or values of one answer of the Graph API, so that they speak for a code in the same object. */
@@ -59,12 +65,13 @@ export const GRAPH_FIELDS: ReadonlySet<string> = new Set([
 /** Marks that name the field of a subcode. */
 export const SUBCODE_FIELDS: ReadonlySet<string> = new Set(['error_subcode', 'errorSubcode']);
 
-/** The strongest kind among the marks of a document. */
-export function strongestMark(marks: Iterable<string>): MarkStrength | undefined {
-  let strongest: MarkStrength | undefined;
+/** The strongest kind among the marks of a document that speak for Meta's API. */
+export function strongestMark(marks: Iterable<string>): 'api' | 'word' | undefined {
+  let strongest: 'word' | undefined;
   for (const mark of marks) {
-    if (MARKS.get(mark) === 'api') return 'api';
-    strongest = 'word';
+    const strength = MARKS.get(mark);
+    if (strength === 'api') return 'api';
+    if (strength === 'word') strongest = 'word';
   }
   return strongest;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Scan, scanText } from './candidates.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
+import { isOwnCode } from './providers.ts';
 import type { DocumentSignals } from './types.ts';
 
 /** What `text` says about itself. For a document in parts: compute each part's, cut at line breaks, and merge them. */
@@ -13,7 +14,9 @@ export function signalsOf(scan: Scan): DocumentSignals {
   const marks = new Set<string>();
   const longCodes = new Set<string>();
   for (const { phrase } of scan.marks) marks.add(phrase.text);
-  for (const { value } of scan.numbers) if (value >= SMALLEST_LONG_CODE) longCodes.add(`${value}`);
+  for (const { value, entries } of scan.numbers) {
+    if (value >= SMALLEST_LONG_CODE && entries.some(isOwnCode)) longCodes.add(`${value}`);
+  }
   return { marks, longCodes };
 }
 

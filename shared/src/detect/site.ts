@@ -1,4 +1,5 @@
 import type { NumberCandidate, Scan } from './candidates.ts';
+import type { CodeOwner } from './providers.ts';
 import { enclosing, type LineView, type Opener, viewLine } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
@@ -16,13 +17,15 @@ export interface Inquiry {
 /** One number and what can be seen from it. */
 export interface Site extends Inquiry {
   readonly candidate: NumberCandidate;
+  /** Whose code it would be. */
+  readonly owner: CodeOwner;
   readonly view: LineView;
   /** The brackets around the number, innermost first; walked to on the first call only. */
   openers(): readonly Opener[];
 }
 
 /** Takes up the position of a number. */
-export function siteOf(inquiry: Inquiry, candidate: NumberCandidate): Site {
+export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: CodeOwner): Site {
   const { scan, languageId } = inquiry;
   const view = viewLine(scan, candidate.start, candidate.end, inquiry.maxLineLength);
   let walked: readonly Opener[] | undefined;
@@ -30,5 +33,5 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate): Site {
     walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log');
     return walked;
   };
-  return { ...inquiry, candidate, view, openers };
+  return { ...inquiry, candidate, owner, view, openers };
 }

@@ -4,6 +4,7 @@ import { OWN_NUMBER_LINES } from './limits.ts';
 import { strongestMark } from './marks.ts';
 import { nameTokens } from './names.ts';
 import { eachNear, firstBetween } from './near.ts';
+import { isOwnCode } from './providers.ts';
 import type { LineView } from './surroundings.ts';
 import type { DocumentSignals, Evidence } from './types.ts';
 
@@ -43,9 +44,7 @@ export function judgeTitle(
   signals: DocumentSignals,
   longest: number,
 ): { entry: Entry; evidence: Evidence[] } | undefined {
-  const entry =
-    hit.phrase.entries.find(({ provider, status }) => provider === 'meta' && status === 'active') ??
-    hit.phrase.entries[0];
+  const entry = hit.phrase.entries.find((candidate) => isOwnCode(candidate) && candidate.status === 'active');
   const strength = strongestMark(signals.marks);
   if (!entry || !strength || !isDistinctive(hit.phrase.text)) return undefined;
   const quoted = /["'`]$/.test(view.before) && /^\.?["'`]/.test(view.after);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Entry } from '../catalog/types.ts';
+import type { Entry, Variant } from '../catalog/types.ts';
 
 /** What made a piece of text a code. `id` is stable for programs, `text` is for people. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export interface Match {
   readonly end: number;
   /** The entry shown first. */
   readonly entry: Entry;
+  /** Which of the entry's variants the text around it tells; absent where there is none or it does not tell. */
+  readonly variant?: Variant;
   /** Strongest first; never empty. */
   readonly evidence: readonly Evidence[];
 }

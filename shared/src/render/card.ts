@@ -1,6 +1,6 @@
 import { codeLabel, entryKey, entryTitle } from '../catalog/catalog.ts';
 import { retryDelays } from '../catalog/retry.ts';
-import type { Entry, Owner, RetryPolicy, RetryScope, Source } from '../catalog/types.ts';
+import type { Entry, Owner, RetryPolicy, RetryScope, Source, Variant } from '../catalog/types.ts';
 
 /**
  * What every surface says about an entry, as plain text without markup: the hover, the panel and the command line each
@@ -24,6 +24,10 @@ export interface Card {
   readonly singleSource: boolean;
   /** What a careful reader has to know: single source, disagreement between sources, end of the API. */
   readonly caveats: readonly string[];
+  /** What the same code means in other APIs or situations, where the text did not tell which one it is. */
+  readonly otherMeanings: readonly string[];
+  /** Keys of the Meta codes it stands for. */
+  readonly mapsTo: readonly string[];
 }
 
 /** The sentence a person acts on, in two parts so that a surface can set the first in bold. */
@@ -86,8 +90,9 @@ export function verdictOf(entry: Entry): Verdict {
   }
 }
 
-/** Everything a card shows, from an entry. */
-export function cardOf(entry: Entry): Card {
+/** Everything a card shows, from an entry, or from the variant of it that is meant. */
+export function cardOf(general: Entry, variant?: Variant): Card {
+  const entry = variant ? withVariant(general, variant) : general;
   return {
     key: entryKey(entry),
     code: codeLabel(entry),
@@ -102,7 +107,25 @@ export function cardOf(entry: Entry): Card {
     source: newest(entry.sources),
     singleSource: entry.confidence === 'single-source',
     caveats: caveatsOf(entry),
+    otherMeanings: variant ? [] : (general.variants ?? []).map(variantName),
+    mapsTo: entry.mapsTo,
   };
+}
+
+/** The entry as it reads where this variant is meant. */
+export function withVariant(entry: Entry, variant: Variant): Entry {
+  const { title, label: _label, context: _context, docs, ...differing } = variant;
+  return {
+    ...entry,
+    ...differing,
+    title: title ?? entry.title,
+    ...(docs && { docs: [...docs, ...entry.docs] }),
+  };
+}
+
+/** What tells a variant from the others, for a list. */
+export function variantName({ label, title, meaning }: Variant): string {
+  return label ?? title ?? meaning.replace(/[.:;,].*$/s, '');
 }
 
 function factsOf(entry: Entry): string[] {

@@ -7,6 +7,8 @@ import { escapeMarkdown } from './escape.ts';
 export interface HoverOptions {
   /** True where the client opens the panel on `OPEN_CATALOG_COMMAND`. */
   readonly canOpenCatalog: boolean;
+  /** What the text beside the code says, with its values. */
+  readonly reading?: string | undefined;
 }
 
 /**
@@ -19,25 +21,37 @@ const HOVER_LINE_CHARS = 100;
 /** The hover card as Markdown, about twelve lines: what it is, what to do, why, where to read on. */
 export function hoverMarkdown(card: Card, options: HoverOptions): string {
   const { verdict } = card;
-  const { causes, fixes } = firstSteps(card);
+  const { causes, fixes } = firstSteps(card, options.reading);
   const steps = (name: string, items: readonly string[]) => items.map((item) => `_${name}:_ ${escapeMarkdown(item)}`);
   const paragraphs = [
     [
       `**${escapeMarkdown(card.code)}** · ${escapeMarkdown(card.title)}`,
       `**${escapeMarkdown(verdict.lead)}** ${escapeMarkdown(verdict.rest)}`,
+      options.reading ? `**Here:** ${escapeMarkdown(options.reading)}` : '',
       escapeMarkdown(card.facts.join(' · ')),
     ],
     [escapeMarkdown(card.meaning)],
-    [...steps('Check', causes), ...steps('Fix', fixes), footer(card, options)],
+    [...steps('Check', causes), ...steps('Fix', fixes), ...steps('Also', others(card)), footer(card, options)],
   ];
   return paragraphs.map((lines) => lines.filter(Boolean).join('  \n')).join('\n\n');
 }
 
+/** One line for what else the code can mean, or what it stands for; the catalog has it in full. */
+function others({ mapsTo, otherMeanings }: Card): string[] {
+  const lines: string[] = [];
+  if (mapsTo.length) lines.push(`stands for ${mapsTo.slice(0, 4).join(', ')} of Meta`);
+  if (otherMeanings.length) {
+    const more = otherMeanings.length > 3 ? ` and ${otherMeanings.length - 3} more` : '';
+    lines.push(`${otherMeanings.slice(0, 3).join('; ')}${more}`);
+  }
+  return lines;
+}
+
 /** The first cause and fix always, the second ones where they fit. */
-function firstSteps(card: Card): { causes: readonly string[]; fixes: readonly string[] } {
+function firstSteps(card: Card, reading = ''): { causes: readonly string[]; fixes: readonly string[] } {
   const lines = (text: string) => Math.ceil(text.length / HOVER_LINE_CHARS);
   const { verdict, meaning } = card;
-  const head = 3 + lines(`${verdict.lead} ${verdict.rest}`) + lines(meaning);
+  const head = 3 + lines(`${verdict.lead} ${verdict.rest}`) + lines(reading) + lines(meaning);
   const [[cause, nextCause], [fix, nextFix]] = [card.causes, card.fixes];
   const steps = { causes: cause ? [cause] : [], fixes: fix ? [fix] : [] };
   let left = HOVER_LINES - head - lines(cause ?? '') - lines(fix ?? '');
@@ -65,11 +79,12 @@ export function cardMarkdown(card: Card): string {
 }
 
 /** The hover card without markup, for clients that show plain text only. */
-export function hoverPlainText(card: Card): string {
-  const { causes, fixes } = firstSteps(card);
+export function hoverPlainText(card: Card, reading?: string): string {
+  const { causes, fixes } = firstSteps(card, reading);
   const lines = [
     `${card.code} · ${card.title}`,
     `${card.verdict.lead} ${card.verdict.rest}`,
+    reading ? `Here: ${reading}` : '',
     card.facts.join(' · '),
     card.meaning,
     ...causes.map((cause) => `Check: ${cause}`),

@@ -15,7 +15,7 @@ describe('hoverMarkdown', () => {
     (_key, entry) => {
       const lines = hoverMarkdown(cardOf(entry), CLIENT).split('\n').filter(Boolean);
       expect(lines.length).toBeLessThanOrEqual(13);
-      expect(lines[0]).toMatch(/^\*\*\d/);
+      expect(lines[0]).toMatch(/^\*\*\S/);
       expect(lines[1]).toMatch(/^\*\*(Retry|Do not retry)/);
     },
   );

@@ -1,0 +1,20 @@
+import type { ErrorText } from './errorText.ts';
+
+const EXPIRED = /expired on ([^.]{6,60})\.(?: The current time is ([^.]{6,60}))?/i;
+
+/** 190 and its subcodes: when the token ended, or what is wrong with it. */
+export function readToken({ message = '', details = '' }: ErrorText): string | undefined {
+  const text = `${message} ${details}`;
+  const [, end, now] = EXPIRED.exec(text) ?? [];
+  if (end)
+    return `The token ended on ${end}${now ? ` and was used on ${now}` : ''}: use a system user token, which does not expire.`;
+  if (/cannot parse access token|malformed access token/i.test(text)) {
+    return 'What was sent is no token: look for quotes, a line break, a missing "Bearer " or a cut end.';
+  }
+  if (/user (?:has )?changed (?:their|the) password|session has been invalidated/i.test(text)) {
+    return 'The user who made the token changed the password or ended the session: make a new token, best of a system user.';
+  }
+  if (/not authorized application|logged out/i.test(text))
+    return 'The user took the permission back or logged out: ask for a new token.';
+  return undefined;
+}
