@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { type CatalogSource, createCatalogSource } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
 import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
+import { registerInsertSamplePayload } from './commands/insertSamplePayload.ts';
 import { registerOpenCatalog } from './commands/openCatalog.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerSearchCodes } from './commands/searchCodes.ts';
@@ -49,6 +50,7 @@ export function startClient(
     inserter,
     registerSearchCodes(source, panel, inserter),
     registerOpenCatalog(panel),
+    registerInsertSamplePayload(source, inserter),
     registerExplainCodeAtCursor(source, panel, server),
     registerRestartServer(server),
     registerShowOutput(log),

@@ -1,4 +1,5 @@
 // Prints figures as ratios of two measurements of the same run; absolute times are only there to be read beside them.
+import { benchCatalog } from './catalogBench.ts';
 import { benchEditor } from './editorBench.ts';
 import { benchHover } from './hoverBench.ts';
 import { sizes } from './sizes.ts';
@@ -6,5 +7,6 @@ import { sizes } from './sizes.ts';
 const print = (title: string, lines: readonly string[]) => console.log([`\n${title}`, ...lines].join('\n  '));
 
 print('Sizes', sizes());
+print('Catalog', benchCatalog());
 print('Language server', await benchHover());
 print('In a real VS Code', await benchEditor());

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withSettingsTable } from '../../scripts/settingsTable.ts';
+import { withGeneratedParts } from '../../scripts/readmeParts.ts';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import { DEFAULT_SETTINGS } from '../../shared/src/settings.ts';
 
@@ -44,8 +44,8 @@ describe('settings', () => {
     }
   });
 
-  it('stand in the README as in the manifest (mend with npm run readme)', () => {
-    expect(withSettingsTable(readme, manifest)).toBe(readme);
+  it('stand in the README as in the manifest, as do the numbers of the catalog (mend with npm run readme)', () => {
+    expect(withGeneratedParts(readme, manifest)).toBe(readme);
   });
 });
 
