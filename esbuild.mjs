@@ -59,7 +59,7 @@ const COMMON = {
 };
 
 if (!flags.watch) rmSync('dist', { recursive: true, force: true });
-writeCatalog('dist');
+await writeCatalog('dist', { small: flags.production });
 const contexts = await Promise.all(BUNDLES.map((bundle) => context({ ...COMMON, ...bundle })));
 if (flags.watch) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));

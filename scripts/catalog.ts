@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 import { type Catalog, readCatalog } from '../shared/src/catalog/catalog.ts';
+import { packCatalog } from '../shared/src/catalog/packed.ts';
 import type { CatalogData, CatalogFile, Source, StoredEntry, WrittenEntry } from '../shared/src/catalog/types.ts';
 
 const CATALOG_FOLDER = join(import.meta.dirname, '..', 'shared', 'src', 'catalog');
@@ -85,9 +88,15 @@ export function builtSchema(): object {
   };
 }
 
-/** Writes `catalog.json` and its schema, both minified, into `folder`. */
-export function writeCatalog(folder: string): void {
+/**
+ * Writes `catalog.json` with its schema for others, and `catalog.packed.gz` for our own programs. `small` takes the
+ * seconds that the smallest archive needs; any gzip reader reads either.
+ */
+export async function writeCatalog(folder: string, { small = false } = {}): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'catalog.json'), JSON.stringify(readCatalogData()));
+  const data = readCatalogData();
+  writeFileSync(join(folder, 'catalog.json'), JSON.stringify(data));
+  const packed = Buffer.from(JSON.stringify(packCatalog(data)));
+  writeFileSync(join(folder, 'catalog.packed.gz'), small ? await gzipAsync(packed, {}) : gzipSync(packed));
   writeFileSync(join(folder, 'catalog.schema.json'), JSON.stringify(builtSchema()));
 }

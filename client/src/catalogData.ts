@@ -1,22 +1,26 @@
 import { Uri, workspace } from 'vscode';
 import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
+import { type PackedCatalog, unpackCatalog } from '../../shared/src/catalog/packed.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
 
 /** The catalog as the client uses it: read from the extension's folder at first use, then kept. */
 export interface CatalogSource {
-  /** Text of `dist/catalog.json`, for a server that cannot read files. */
+  /** The packed catalog as JSON, for a server that cannot read files. */
   text(): Promise<string>;
   data(): Promise<CatalogData>;
   catalog(): Promise<Catalog>;
 }
 
+/** Unpacks gzip; each host brings its own. */
+export type Gunzip = (bytes: Uint8Array) => Promise<Uint8Array>;
+
 /** Reads through the editor's file system, so that it works in a web worker and over a remote connection too. */
-export function createCatalogSource(extensionUri: Uri): CatalogSource {
+export function createCatalogSource(extensionUri: Uri, gunzip: Gunzip): CatalogSource {
   const text = once(async () => {
-    const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'catalog.json'));
-    return workspace.decode(bytes, { encoding: 'utf8' });
+    const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'catalog.packed.gz'));
+    return workspace.decode(await gunzip(bytes), { encoding: 'utf8' });
   });
-  const data = once(async () => JSON.parse(await text()) as CatalogData);
+  const data = once(async () => unpackCatalog(JSON.parse(await text()) as PackedCatalog));
   const catalog = once(async () => readCatalog(await data()));
   return { text, data, catalog };
 }

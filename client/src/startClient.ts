@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { type CatalogSource, createCatalogSource } from './catalogData.ts';
+import { type CatalogSource, createCatalogSource, type Gunzip } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
 import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
 import { registerInsertSamplePayload } from './commands/insertSamplePayload.ts';
@@ -27,16 +27,19 @@ export interface Extension {
   stop(): Promise<void>;
 }
 
-/** Puts the extension together; the host only says how a client is made there. */
-export function startClient(
-  context: ExtensionContext,
-  createFactory: (catalog: CatalogSource) => ClientFactory,
-): Extension {
+/** What differs between the hosts. */
+export interface Host {
+  readonly gunzip: Gunzip;
+  clientFactory(catalog: CatalogSource): ClientFactory;
+}
+
+/** Puts the extension together. */
+export function startClient(context: ExtensionContext, host: Host): Extension {
   const log = createLog();
   const status = createStatus();
-  const source = createCatalogSource(context.extensionUri);
+  const source = createCatalogSource(context.extensionUri, host.gunzip);
   const inserter = createCodeInserter();
-  const server = createLanguageServer(createFactory(source), log, status);
+  const server = createLanguageServer(host.clientFactory(source), log, status);
   const panel = createCatalogPanel(context, {
     loadCatalog: source.data,
     insertCode: (code) => inserter.insert(code),

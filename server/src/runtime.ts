@@ -5,7 +5,7 @@ export interface Runtime {
   /** Resolves after messages that already wait were handled. */
   nextTurn(): Promise<void>;
   /**
-   * Text of the built catalog.
+   * The packed catalog as JSON.
    * @throws when it cannot be had; the message names the file or option that is missing and the mend.
    */
   readCatalog(options: InitializationOptions): Promise<string>;

@@ -12,8 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
-import type { CatalogData } from '../../shared/src/catalog/types.ts';
+import { type Catalog, parseCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../shared/src/detect/types.ts';
 import {
   DocumentLimitNotification,
@@ -41,7 +40,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const client = clientSupport(params.capabilities, options);
     try {
-      const catalog = readCatalog(JSON.parse(await runtime.readCatalog(options)) as CatalogData);
+      const catalog = parseCatalog(await runtime.readCatalog(options));
       registerHandlers(createSession(connection, runtime, catalog, client));
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The catalog is missing.';

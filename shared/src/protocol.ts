@@ -7,7 +7,7 @@
 export interface InitializationOptions {
   /** Commands the client can run, from hovers and code actions. Clients that name none get none. */
   readonly commands?: readonly ClientCommand[];
-  /** Text of `dist/catalog.json`, for servers that cannot read a file beside themselves (web worker). */
+  /** JSON of `dist/catalog.packed.gz`, for servers that cannot read a file beside themselves (web worker). */
   readonly catalog?: string;
 }
 

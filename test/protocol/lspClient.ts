@@ -39,6 +39,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { readCatalogData } from '../../scripts/catalog.ts';
 import { startServer } from '../../server/src/server.ts';
+import { packCatalog } from '../../shared/src/catalog/packed.ts';
 import { MatchAtRequest, type MatchInfo, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
@@ -57,7 +58,7 @@ export function inProcess(): Transport {
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
-    readCatalog: async () => JSON.stringify(readCatalogData()),
+    readCatalog: async () => JSON.stringify(packCatalog(readCatalogData())),
   });
   return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer) };
 }

@@ -6,11 +6,14 @@ let extension: Extension | undefined;
 /** Entry in the browser: the server is a web worker, which is handed the catalog because it cannot read files. */
 export function activate(context: ExtensionContext): ExtensionApi {
   const main = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
-  extension = startClient(context, (source) => async (options) => {
-    const { LanguageClient } = await import('vscode-languageclient/browser');
-    const initializationOptions = { ...options.initializationOptions, catalog: await source.text() };
-    const clientOptions = { ...options, initializationOptions };
-    return new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);
+  extension = startClient(context, {
+    gunzip,
+    clientFactory: (source) => async (options) => {
+      const { LanguageClient } = await import('vscode-languageclient/browser');
+      const initializationOptions = { ...options.initializationOptions, catalog: await source.text() };
+      const clientOptions = { ...options, initializationOptions };
+      return new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);
+    },
   });
   return extension.api;
 }
@@ -18,4 +21,9 @@ export function activate(context: ExtensionContext): ExtensionApi {
 /** Ends the worker before the extension host goes. */
 export function deactivate(): Promise<void> | undefined {
   return extension?.stop();
+}
+
+async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const plain = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
 }

@@ -7,6 +7,8 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   async readCatalog({ catalog }) {
     if (typeof catalog === 'string') return catalog;
-    throw new Error('The catalog is missing: pass the text of dist/catalog.json as initializationOptions.catalog.');
+    throw new Error(
+      'The catalog is missing: pass the JSON of dist/catalog.packed.gz as initializationOptions.catalog.',
+    );
   },
 });

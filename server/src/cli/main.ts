@@ -1,8 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { type Catalog, readCatalog } from '../../../shared/src/catalog/catalog.ts';
-import type { CatalogData } from '../../../shared/src/catalog/types.ts';
+import { type Catalog, parseCatalog } from '../../../shared/src/catalog/catalog.ts';
 import { readCatalogFile } from '../node/catalogFile.ts';
 import { nodeRuntime } from '../node/runtime.ts';
 import { startServer } from '../server.ts';
@@ -60,7 +59,7 @@ function onlyCode(command: string, [code, ...rest]: string[]): string {
 }
 
 async function loadCatalog(): Promise<Catalog> {
-  return readCatalog(JSON.parse(await readCatalogFile(__dirname)) as CatalogData);
+  return parseCatalog(await readCatalogFile(__dirname));
 }
 
 async function run([name = '', ...args]: string[]): Promise<Outcome | undefined> {

@@ -1,3 +1,4 @@
+import { type PackedCatalog, unpackCatalog } from './packed.ts';
 import type { CatalogData, Entry, Source } from './types.ts';
 
 /** Finds entries by code, by `code:subcode` and by title. Built once from the data, then only read. */
@@ -8,7 +9,7 @@ export interface Catalog {
    * that is long enough to be no code finds its own without the code in front: `2388039`.
    */
   get(key: string): Entry | undefined;
-  /** All entries of any provider under this number or name, the most general (no subcode) first. */
+  /** All entries under this number or name: Meta's before those of other providers, the most general (no subcode) first. */
   byCode(code: number | string): readonly Entry[];
   /** Entries with this official title or alias, letter case and surrounding space ignored. */
   byTitle(title: string): readonly Entry[];
@@ -36,7 +37,7 @@ export function entryTitle(entry: Pick<Entry, 'title' | 'label' | 'code'>): stri
 
 /**
  * Brings what people type or programs print into the form of a key: `(#131056)`, `#131056`, `131_056`, `100/33` and
- * `100 : 33` all work. What is not such a form comes back trimmed, unchanged.
+ * `100 : 33` all work, and `11xxx` is the range that begins at 11000. What is not such a form comes back trimmed, unchanged.
  */
 export function normalizeKey(text: string): string {
   const trimmed = text.trim();
@@ -45,6 +46,7 @@ export function normalizeKey(text: string): string {
     const name = provider[1].toLowerCase();
     return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
   }
+  if (/^\d+x+$/.test(trimmed)) return trimmed.replaceAll('x', '0');
   const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?\s*\)?$/.exec(trimmed);
   if (!numeric?.[1]) return trimmed;
   const code = numeric[1].replaceAll('_', '');
@@ -54,7 +56,12 @@ export function normalizeKey(text: string): string {
 /** Subcodes from here on are unlike any code; smaller ones, such as 33, are codes as well. */
 const SHORTEST_OWN_SUBCODE = 100_000;
 
-/** Reads the parsed `dist/catalog.json`. Throws nothing: the data's own tests hold its invariants. */
+/** Reads the JSON of `dist/catalog.packed.gz`. Throws SyntaxError for what is not JSON. */
+export function parseCatalog(text: string): Catalog {
+  return readCatalog(unpackCatalog(JSON.parse(text) as PackedCatalog));
+}
+
+/** Makes the catalog of its data. Throws nothing: the data's own tests hold its invariants. */
 export function readCatalog(data: CatalogData): Catalog {
   const source = (name: string): Source | [] => data.sources[name] ?? [];
   return createCatalog(data.entries.map((entry) => ({ ...entry, sources: entry.sources.flatMap(source) })));
@@ -74,7 +81,8 @@ export function createCatalog(entries: readonly Entry[]): Catalog {
     if (entry.codeTo !== undefined) ranges.push(entry);
     if (entry.subcode !== null && entry.subcode >= SHORTEST_OWN_SUBCODE) bySubcode.set(`${entry.subcode}`, entry);
   }
-  for (const sameCode of byCode.values()) sameCode.sort((a, b) => (a.subcode ?? 0) - (b.subcode ?? 0));
+  const rank = ({ provider, subcode }: Entry): number => (provider === 'meta' ? 0 : 1e12) + (subcode ?? 0);
+  for (const sameCode of byCode.values()) sameCode.sort((a, b) => rank(a) - rank(b));
 
   const rangesWith = (code: number): Entry[] =>
     ranges.filter(

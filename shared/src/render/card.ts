@@ -136,12 +136,13 @@ function factsOf(entry: Entry): string[] {
       ? 'in a webhook'
       : 'in the response';
   const http = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
-  return [...http, where, OWNERS[entry.owner]];
+  const atProvider = entry.owner === 'meta' && entry.provider !== 'meta';
+  return [...http, where, atProvider ? "on the provider's side" : OWNERS[entry.owner]];
 }
 
 function caveatsOf(entry: Entry): string[] {
   const caveats: string[] = [];
-  if (entry.title === null) caveats.push('Meta gives this code no title; the name is ours.');
+  if (entry.title === null) caveats.push('It has no official title; the name is ours.');
   if (entry.status === 'sunset') caveats.push('Its API has ended; new traffic does not get this code.');
   if (entry.status === 'deprecated') caveats.push('On its way out, still seen.');
   if (entry.confidence === 'single-source') caveats.push('Known from a single source.');

@@ -1,5 +1,6 @@
 import { entryTitle } from '../catalog/catalog.ts';
 import type { Entry, Surface } from '../catalog/types.ts';
+import { isOwnCode } from '../detect/providers.ts';
 import { SAMPLE_TEXTS } from './sampleTexts.ts';
 
 /** Made-up ids and numbers; 555-01xx numbers and the like belong to nobody. */
@@ -36,7 +37,7 @@ export function samplePayload(entry: Entry, as: Surface): object | undefined {
 
 /** True for the entries `samplePayload` has payloads for. */
 export function hasSamples(entry: Entry): boolean {
-  return entry.provider === 'meta' && typeof entry.code === 'number' && entry.api !== 'onprem';
+  return isOwnCode(entry) && typeof entry.code === 'number';
 }
 
 /** Where a code is seen first: what a sample is of when nobody says. */

@@ -1,0 +1,44 @@
+import type { CatalogData, StoredEntry } from './types.ts';
+
+/**
+ * The catalog as it is shipped: each property of all entries in one list. The same values stand side by side there, which
+ * halves what structure costs in the zipped extension. `dist/catalog.json` is the form for others.
+ */
+export interface PackedCatalog {
+  readonly version: 1;
+  readonly sources: CatalogData['sources'];
+  readonly size: number;
+  /** Properties that every entry has, by name. */
+  readonly full: Readonly<Record<string, readonly unknown[]>>;
+  /** Properties that some entries have: positions of those entries, and the values. */
+  readonly sparse: Readonly<Record<string, readonly [at: readonly number[], values: readonly unknown[]]>>;
+}
+
+/** Packs a catalog. `unpackCatalog` gives it back. */
+export function packCatalog({ version, sources, entries }: CatalogData): PackedCatalog {
+  const names = new Set(entries.flatMap((entry) => Object.keys(entry))) as Set<keyof StoredEntry>;
+  const full: Record<string, unknown[]> = {};
+  const sparse: Record<string, [number[], unknown[]]> = {};
+  for (const name of names) {
+    const at = [...entries.keys()].filter((index) => entries[index] && name in entries[index]);
+    const values = at.map((index) => entries[index]?.[name]);
+    if (at.length === entries.length) full[name] = values;
+    else sparse[name] = [at, values];
+  }
+  return { version, sources, size: entries.length, full, sparse };
+}
+
+/** Takes a packed catalog apart into its entries. */
+export function unpackCatalog({ version, sources, size, full, sparse }: PackedCatalog): CatalogData {
+  const entries = Array.from({ length: size }, (): Record<string, unknown> => ({}));
+  for (const [name, values] of Object.entries(full)) {
+    for (const [index, entry] of entries.entries()) entry[name] = values[index];
+  }
+  for (const [name, [at, values]] of Object.entries(sparse)) {
+    for (const [n, index] of at.entries()) {
+      const entry = entries[index];
+      if (entry) entry[name] = values[n];
+    }
+  }
+  return { version, sources, entries: entries as unknown as StoredEntry[] };
+}
