@@ -21,7 +21,7 @@ export function codeItem(entry: Entry): CodeItem {
   return {
     entry,
     key: entryKey(entry),
-    label: `${VERDICT_ICONS[entry.retry.when]} ${entry.provider === 'meta' ? '' : `${entry.provider} `}${codeLabel(entry)}`,
+    label: `${VERDICT_ICONS[entry.retry.when]} ${codeLabel(entry)}`,
     description: entryTitle(entry),
     detail: `${verdictOf(entry).lead} ${entry.meaning}`,
     // The search has decided already, and it forgives more than the editor's own filter.

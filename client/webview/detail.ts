@@ -102,7 +102,9 @@ function variants(entry: Entry, list: readonly Variant[], actions: DetailActions
       (variant) => html`
         <dt>${apiName(variant.api)}: <span>${variantName(variant)}</span></dt>
         <dd>
-          <p>${variant.meaning}</p>
+          <p>
+            ${variant.label && variant.title ? html`<span class="muted">${variant.title}.</span> ` : nothing}${variant.meaning}
+          </p>
           ${variant.action || variant.retry ? variantVerdict(entry, variant) : nothing}
           ${variant.causes ? numbered(variant.causes) : nothing} ${variant.fixes ? bulleted(variant.fixes) : nothing}
           ${variant.docs?.length ? pages(variant.docs, actions) : nothing}

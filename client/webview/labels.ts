@@ -45,6 +45,7 @@ export function shortAddress(url: string): string {
 /** Names that a machine-made word does not give by itself. */
 const NAMES: Readonly<Record<string, string>> = {
   api: 'API',
+  onprem: 'On-Premises',
   waba: 'WABA',
   http: 'HTTP',
   oauth: 'OAuth',

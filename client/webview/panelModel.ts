@@ -102,6 +102,8 @@ function occurring(entries: readonly Entry[], value: (entry: Entry) => string): 
 
 /** Numbers before names, smaller before larger, a code before its subcodes. */
 function byCode(a: Entry, b: Entry): number {
+  const provider = ({ provider: name }: Entry): string => (name === 'meta' ? '' : name);
+  if (a.provider !== b.provider) return provider(a) < provider(b) ? -1 : 1;
   if (typeof a.code === 'number' && typeof b.code === 'number') {
     return a.code - b.code || (a.subcode ?? -1) - (b.subcode ?? -1);
   }

@@ -38,7 +38,11 @@ describe('at the start', () => {
     const page = await open();
     const keys = await listed(page);
     expect([...keys].sort()).toEqual(keysWhere(() => true));
-    expect(keys.map(Number.parseFloat)).toEqual(keys.map(Number.parseFloat).sort((a, b) => a - b));
+    const numbers = keys.filter((key) => /^\d+(:|$)/.test(key)).map(Number.parseFloat);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    // Meta's codes, then its names, then the other providers.
+    const kinds = keys.map((key) => (/^\d+(:|$)/.test(key) ? 0 : key.includes(':') ? 2 : 1));
+    expect(kinds).toEqual(kinds.toSorted());
     expect(await page.locator('.count').textContent()).toBe(`${pages.entries.length} codes`);
     expect(await page.locator('.welcome').isVisible()).toBe(true);
     expect(await focused(page)).toBe('search');

@@ -74,6 +74,7 @@ export function focused(page: Page): Promise<string> {
 
 /** What not every catalog holds: no official title, no HTTP status, a range, a related code nobody knows. */
 const MADE_UP: Partial<StoredEntry> = {
+  provider: 'meta',
   code: 900000,
   codeTo: 900099,
   subcode: null,

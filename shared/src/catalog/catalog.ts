@@ -24,10 +24,24 @@ export function entryKey(entry: Pick<Entry, 'provider' | 'code' | 'subcode'>): s
   return entry.provider === 'meta' ? code : `${entry.provider}:${code}`;
 }
 
-/** The code as a person reads it: `131056`, `100 / 33`, `131200–131299`. */
-export function codeLabel(entry: Pick<Entry, 'code' | 'codeTo' | 'subcode'>): string {
-  if (entry.codeTo !== undefined) return `${entry.code}–${entry.codeTo}`;
-  return entry.subcode === null ? `${entry.code}` : `${entry.code} / ${entry.subcode}`;
+/** Providers beside Meta, as they write themselves. */
+const PROVIDER_NAMES: Readonly<Record<string, string>> = {
+  '360dialog': '360dialog',
+  '8x8': '8x8',
+  bird: 'Bird',
+  gupshup: 'Gupshup',
+  infobip: 'Infobip',
+  sinch: 'Sinch',
+  telnyx: 'Telnyx',
+  twilio: 'Twilio',
+  vonage: 'Vonage',
+};
+
+/** The code as a person reads it: `131056`, `100 / 33`, `201–299`, `Twilio 63016`. */
+export function codeLabel(entry: Pick<Entry, 'provider' | 'code' | 'codeTo' | 'subcode'>): string {
+  const whose = entry.provider === 'meta' ? '' : `${PROVIDER_NAMES[entry.provider] ?? entry.provider} `;
+  if (entry.codeTo !== undefined) return `${whose}${entry.code}–${entry.codeTo}`;
+  return entry.subcode === null ? `${whose}${entry.code}` : `${whose}${entry.code} / ${entry.subcode}`;
 }
 
 /** The official title, or our own label where there is none. */
@@ -46,6 +60,8 @@ export function normalizeKey(text: string): string {
     const name = provider[1].toLowerCase();
     return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
   }
+  const [, name = '', rest = ''] = /^(\S+)\s+(\d.*)$/.exec(trimmed) ?? [];
+  if (Object.hasOwn(PROVIDER_NAMES, name.toLowerCase())) return `${name.toLowerCase()}:${normalizeKey(rest)}`;
   if (/^\d+x+$/.test(trimmed)) return trimmed.replaceAll('x', '0');
   const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?\s*\)?$/.exec(trimmed);
   if (!numeric?.[1]) return trimmed;

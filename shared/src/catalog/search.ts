@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { codeLabel, createCatalog, entryKey, normalizeKey } from './catalog.ts';
+import { type Catalog, codeLabel, createCatalog, entryKey, normalizeKey } from './catalog.ts';
 import type { Entry } from './types.ts';
 
 /** An entry a query found. */
@@ -43,9 +43,16 @@ export function createSearch(entries: readonly Entry[]): CodeSearch {
     fields: Object.keys(FIELD_BOOST),
     extractField: (entry, field) => (field === 'id' ? entryKey(entry) : fieldText(entry, field as Field)),
     processTerm,
-    searchOptions: { boost: FIELD_BOOST, prefix: true, fuzzy: typingErrors, maxFuzzy: 2 },
+    searchOptions: {
+      boost: FIELD_BOOST,
+      prefix: true,
+      fuzzy: typingErrors,
+      maxFuzzy: 2,
+      boostDocument: weightOf(catalog),
+    },
   });
   index.addAll(entries);
+  const named = byName(entries);
 
   const ranked = (query: string, isKnownCode: boolean): SearchResult[] => {
     const everyWord = index.search(query, { combineWith: 'AND' });
@@ -58,7 +65,7 @@ export function createSearch(entries: readonly Entry[]): CodeSearch {
     search(query) {
       if (query.trim() === '') return entries.map((entry) => ({ entry, score: 0, terms: [] }));
       const hits = new Map<Entry, SearchHit>();
-      const exact = withCode(catalog, query);
+      const exact = [...new Set([...withCode(catalog, query), ...named(query), ...codesInside(catalog, query)])];
       exact.forEach((entry, n) => {
         hits.set(entry, { entry, score: EXACT_CODE - n, terms: [`${entry.code}`, `${entry.subcode ?? entry.code}`] });
       });
@@ -76,8 +83,35 @@ export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** What most people look for weighs more: Meta's codes in use, before other providers' and retired ones. */
+function weightOf(catalog: Catalog): (id: string) => number {
+  return (id) => {
+    const entry = catalog.get(id);
+    if (entry?.status === 'sunset') return 0.6;
+    return entry?.provider === 'meta' ? 1.6 : 1;
+  };
+}
+
+/** Finds the entries whose title, label or alias is the whole query. */
+function byName(entries: readonly Entry[]): (query: string) => readonly Entry[] {
+  const names = new Map<string, Entry[]>();
+  const ordered = entries.toSorted((a, b) => Number(b.provider === 'meta') - Number(a.provider === 'meta'));
+  for (const entry of ordered) {
+    for (const name of new Set([entry.title, entry.label, ...entry.aliases])) {
+      const folded = foldText(name ?? '').trim();
+      if (folded) names.set(folded, [...(names.get(folded) ?? []), entry]);
+    }
+  }
+  return (query) => names.get(foldText(query).trim()) ?? [];
+}
+
+/** Entries of the long numbers in a sentence: `error 131026 what to do`. */
+function codesInside(catalog: Catalog, query: string): Entry[] {
+  return (query.match(/\d{3,}/g) ?? []).flatMap((number) => catalog.byCode(Number(number)));
+}
+
 /** Entries whose code the query is: the very key first, then the code with its subcodes, then the range around it. */
-function withCode(catalog: ReturnType<typeof createCatalog>, query: string): Entry[] {
+function withCode(catalog: Catalog, query: string): Entry[] {
   const key = normalizeKey(query);
   const own = catalog.get(key);
   const code = /^\d+$/.test(key) ? Number(key) : key;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../scripts/catalog.ts';
 import { codeLabel, entryKey } from '../../../shared/src/catalog/catalog.ts';
-import { createSearch, foldText } from '../../../shared/src/catalog/search.ts';
+import { createSearch, foldText, type SearchHit } from '../../../shared/src/catalog/search.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
 
 const { entries } = loadCatalog();
@@ -13,7 +13,17 @@ const keys = (query: string, among = search): string[] => among.search(query).ma
 function entry(change: Partial<Entry>): Entry {
   const [first] = entries;
   if (!first) throw new Error('The catalog has no entry.');
-  return { ...first, title: 'Made up', aliases: [], causes: [], fixes: [], meaning: '', variants: [], ...change };
+  return {
+    ...first,
+    provider: 'meta',
+    title: 'Made up',
+    aliases: [],
+    causes: [],
+    fixes: [],
+    meaning: '',
+    variants: [],
+    ...change,
+  };
 }
 
 describe('a typed code', () => {
@@ -52,9 +62,10 @@ describe('a typed code', () => {
   });
 
   it('of another provider needs no provider in front', () => {
-    const among = createSearch([...entries, entry({ provider: 'twilio', code: 63016, subcode: null })]);
-    expect(keys('63016', among)[0]).toBe('twilio:63016');
-    expect(keys('twilio:63016', among)[0]).toBe('twilio:63016');
+    const among = createSearch([...entries, entry({ provider: 'acme', code: 987016, subcode: null })]);
+    expect(keys('987016', among)[0]).toBe('acme:987016');
+    expect(keys('acme:987016', among)[0]).toBe('acme:987016');
+    expect(keys('Twilio 63016')[0]).toBe('twilio:63016');
   });
 
   it('half typed finds the codes that begin so before any other', () => {
@@ -69,7 +80,7 @@ describe('a typed code', () => {
   });
 
   it('that nobody knows finds those with one other digit', () => {
-    expect(keys('131057')).toContain('131056');
+    expect(keys('131066')).toContain('131056');
     expect(keys('999999999')).toEqual([]);
   });
 
@@ -80,10 +91,14 @@ describe('a typed code', () => {
 
 describe('words', () => {
   it.each(entries.map((known) => [known.title ?? known.label ?? '', known] as const))(
-    '"%s" finds its entry',
-    (title) => {
-      const [best] = search.search(title);
-      expect(best && foldText(best.entry.title ?? best.entry.label ?? '')).toBe(foldText(title));
+    '"%s" finds its entry before others that are not called so',
+    (title, known) => {
+      const calledSo = ({ entry }: SearchHit) =>
+        [entry.title, entry.label, ...entry.aliases].some((name) => foldText(name ?? '') === foldText(title));
+      const hits = search.search(title);
+      const named = hits.findLastIndex(calledSo) + 1;
+      expect(hits.slice(0, named).every(calledSo)).toBe(true);
+      expect(hits.slice(0, named).map(({ entry }) => entry)).toContain(known);
     },
   );
 
