@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CodeActionKind, DocumentDiagnosticReportKind, ErrorCodes } from 'vscode-languageserver-protocol';
 import { type ClientProfile, inProcess, LspClient } from './lspClient.ts';
-import { LOG, TYPESCRIPT, UNRELATED, WEBHOOK_JSON } from './scenarios.ts';
+import { CALLING, LOG, MISMATCH, TYPESCRIPT, UNRELATED, WEBHOOK_JSON } from './scenarios.ts';
 
 let client: LspClient | undefined;
 
@@ -55,6 +55,24 @@ describe('hover', () => {
     expect(second).toMatch(
       /^\*\*Retry: yes, for this recipient only\.\*\* 1 s, 4 s, 16 s, 64 s; at most one message per 6 s/,
     );
+  });
+
+  it('reads the details that stand beside the code', async () => {
+    const document = await (await start()).open('json', MISMATCH);
+    expect(await document.hoverText('132000,')).toContain(
+      "**Here:** The template's body has 1 variable, but 2 came: send exactly 1.",
+    );
+  });
+
+  it('shows the meaning the text around the code tells', async () => {
+    const started = await start();
+    const calling = await (await started.open('json', CALLING)).hoverText('100,');
+    const general = await (
+      await started.open('json', CALLING.replace('sdp', 'it').replace('/calls', '/messages'))
+    ).hoverText('100,');
+    expect(general).toContain('_Also:_');
+    expect(calling).not.toContain('_Also:_');
+    expect(calling).not.toBe(general);
   });
 
   it('marks exactly the number', async () => {

@@ -30,7 +30,7 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
   {
     name: 'client mains',
     folder: /^client\/src\/(node|browser)\//,
-    may: [/^shared\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/(node|browser)$/],
+    may: [/^shared\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/(node|browser)$/, /^node:/],
   },
   {
     name: 'client',

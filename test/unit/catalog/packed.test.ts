@@ -12,7 +12,7 @@ describe('packCatalog', () => {
   it('keeps what is absent absent and what is null null', () => {
     const [entry] = readCatalogData().entries;
     if (!entry) throw new Error('The catalog is empty');
-    const { instead: _instead, ...plain } = entry;
+    const { instead: _instead, label: _label, ...plain } = entry;
     const entries = [{ ...plain, title: null, label: 'Ours' }, plain, { ...plain, instead: 'wait' }];
     const [first, second, third] = unpackCatalog(packCatalog({ version: 1, sources: {}, entries })).entries;
     expect(first).toMatchObject({ title: null, label: 'Ours' });
