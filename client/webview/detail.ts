@@ -100,7 +100,7 @@ function variants(entry: Entry, list: readonly Variant[], actions: DetailActions
   return html`<dl class="variants">
     ${list.map(
       (variant) => html`
-        <dt>${apiName(variant.api)}: <span>${variantName(variant)}</span></dt>
+        <dt>${apiName(variant.api)}: <span>${variantName(entry, variant)}</span></dt>
         <dd>
           <p>
             ${variant.label && variant.title ? html`<span class="muted">${variant.title}.</span> ` : nothing}${variant.meaning}

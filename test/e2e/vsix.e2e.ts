@@ -107,6 +107,20 @@ describe('palette', () => {
     await workbench.press('Escape');
   });
 
+  it('inserts a sample payload that has its own card', async () => {
+    await openAt(workbench, workspace.folder, 'README.md', 'A small shop');
+    await workbench.runCommand('WhatsApp Errors: Insert Sample Payload…');
+    await workbench.filterQuickPick('132000');
+    await workbench.pickQuickPickItem(({ label }) => label.includes('132000'));
+    await workbench.pickQuickPickItem(({ label }) => label === 'Response');
+    await workbench.save();
+    const text = readFileSync(join(workspace.folder, 'README.md'), 'utf8');
+    expect(text).toContain('"message": "(#132000) Number of parameters does not match the expected number of params"');
+    await openAt(workbench, workspace.folder, 'README.md', '132000,');
+    expect(await workbench.showHover('132000 ·')).toContain('has 1 variable, but 2 came: send exactly 1.');
+    await workbench.hideHover();
+  });
+
   it('explains the code at the caret', async () => {
     await workbench.runCommand('View: Close All Editors');
     await openAt(workbench, workspace.folder, 'src/errors.ts', '131031');

@@ -6,8 +6,8 @@ import type { Outcome } from './outcome.ts';
 import type { Format } from './usageError.ts';
 
 /**
- * Explains a code in any of the forms `normalizeKey` takes. A code without a subcode gives its own entries, one with a
- * subcode that one. Ends with 1 and the nearest known codes where there is none.
+ * Explains a code in any of the forms `normalizeKey` takes: Meta's entry, and after it those of other providers under the
+ * same number. With a provider or a subcode it is that one. Ends with 1 and the nearest known codes where there is none.
  */
 export function explain(catalog: Catalog, text: string, format: Format): Outcome {
   const entries = entriesOf(catalog, text);
@@ -28,8 +28,12 @@ export function unknownCode(catalog: Catalog, text: string): Outcome {
 function entriesOf(catalog: Catalog, text: string): readonly Entry[] {
   const key = normalizeKey(text);
   const exact = catalog.get(key);
-  if (exact) return [exact];
-  return catalog.byCode(/^\d+$/.test(key) ? Number(key) : key);
+  const sameCode = catalog.byCode(/^\d+$/.test(key) ? Number(key) : key);
+  if (!exact) return sameCode;
+  return [
+    exact,
+    ...sameCode.filter((entry) => entry !== exact && entry.provider !== exact.provider && entry.subcode === null),
+  ];
 }
 
 /** The answer of `explain --format json`, version 1: described by `output.schema.json`, never changed but for additions. */

@@ -1,5 +1,8 @@
 import type { Entry, Variant } from '../catalog/types.ts';
 
+/** Shorter titles are words that may stand anywhere. */
+const SHORTEST_TITLE = 12;
+
 /** Characters on each side of a code in which the words of a variant are looked for: its object, or its line. */
 const REACH = 600;
 
@@ -10,10 +13,16 @@ const REACH = 600;
 export function variantAt(entry: Entry, text: string, start: number, end: number): Variant | undefined {
   if (!entry.variants) return undefined;
   const near = text.slice(Math.max(0, start - REACH), end + REACH).toLowerCase();
-  const told = entry.variants.filter(
-    ({ context, title }) =>
-      context?.some((word) => near.includes(word)) ||
-      (title !== null && title.length > 12 && near.includes(title.toLowerCase())),
-  );
+  const told = entry.variants.filter((variant) => {
+    const title = ownTitle(entry, variant);
+    return variant.context?.some((word) => near.includes(word)) || (title !== undefined && near.includes(title));
+  });
   return told.length === 1 ? told[0] : undefined;
+}
+
+/** The title of a variant where it tells it from the entry, in lower case; many have the entry's own. */
+function ownTitle(entry: Entry, { title }: Variant): string | undefined {
+  const folded = title?.toLowerCase();
+  const shared = [entry.title, ...entry.aliases].some((other) => other?.toLowerCase() === folded);
+  return folded && folded.length >= SHORTEST_TITLE && !shared ? folded : undefined;
 }

@@ -107,7 +107,7 @@ export function cardOf(general: Entry, variant?: Variant): Card {
     source: newest(entry.sources),
     singleSource: entry.confidence === 'single-source',
     caveats: caveatsOf(entry),
-    otherMeanings: variant ? [] : (general.variants ?? []).map(variantName),
+    otherMeanings: variant ? [] : (general.variants ?? []).map((other) => variantName(general, other)),
     mapsTo: entry.mapsTo,
   };
 }
@@ -123,9 +123,11 @@ export function withVariant(entry: Entry, variant: Variant): Entry {
   };
 }
 
-/** What tells a variant from the others, for a list. */
-export function variantName({ label, title, meaning }: Variant): string {
-  return label ?? title ?? meaning.replace(/[.:;,].*$/s, '');
+/** What tells a variant from the entry and from the others, for a list. */
+export function variantName(entry: Entry, { api, label, title, meaning }: Variant): string {
+  if (label) return label;
+  if (title && title.toLowerCase() !== entry.title?.toLowerCase()) return title;
+  return api === entry.api ? meaning.replace(/[.:;,].*$/s, '') : `in ${api.replaceAll('-', ' ')}`;
 }
 
 function factsOf(entry: Entry): string[] {
