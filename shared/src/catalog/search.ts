@@ -87,8 +87,8 @@ export function foldText(text: string): string {
 function weightOf(catalog: Catalog): (id: string) => number {
   return (id) => {
     const entry = catalog.get(id);
-    if (entry?.status === 'sunset') return 0.6;
-    return entry?.provider === 'meta' ? 1.6 : 1;
+    if (entry?.provider !== 'meta') return 1;
+    return entry.status === 'sunset' ? 0.5 : 3;
   };
 }
 
