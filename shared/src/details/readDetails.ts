@@ -8,7 +8,7 @@ import { readParameterCount, readParameterFormat, readTemplateName } from './tem
 import { readToken } from './token.ts';
 
 /** Turns the text beside a code into one sentence with its values; undefined for wording it does not know. */
-export type DetailsReader = (text: ErrorText) => string | undefined;
+type DetailsReader = (text: ErrorText) => string | undefined;
 
 interface ReaderRow {
   readonly codes: readonly number[];
