@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalog } from '../../../shared/src/catalog/catalog.ts';
-import { codeLabel, entryTitle } from '../../../shared/src/catalog/catalog.ts';
+import { type Catalog, codeLabel, entryTitle } from '../../../shared/src/catalog/catalog.ts';
 import { detect } from '../../../shared/src/detect/detect.ts';
-import type { Match } from '../../../shared/src/detect/types.ts';
+import { documentSignals, mergeSignals } from '../../../shared/src/detect/signals.ts';
+import type { DocumentSignals, Match } from '../../../shared/src/detect/types.ts';
 import { languageOfPath } from '../../../shared/src/languages.ts';
 import { verdictOf } from '../../../shared/src/render/card.ts';
+import { type FileWindow, fileWindows } from './fileWindows.ts';
 import type { Outcome } from './outcome.ts';
 import type { Format } from './usageError.ts';
 import { walk } from './walk.ts';
@@ -17,14 +18,16 @@ const STDIN = '-';
 /** A NUL in the first bytes marks a binary file, as git and grep decide it. */
 const BINARY_PROBE_BYTES = 8000;
 
-interface FoundMatch {
+/** Files are read in parts of this size, so that a log of any length fits into memory. */
+const WINDOW_BYTES = 16 * 1024 * 1024;
+
+interface FoundMatch extends Pick<Match, 'kind' | 'entry' | 'evidence'> {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
   /** 1-based, in UTF-16 code units. */
   readonly column: number;
   readonly endColumn: number;
-  readonly match: Match;
 }
 
 /**
@@ -40,39 +43,87 @@ export async function scan(
   const found: FoundMatch[] = [];
   const problems: string[] = [];
   let files = 0;
-  const take = (file: string, text: string) => {
+  const take = (matches: FoundMatch[]) => {
     files++;
-    found.push(...findIn(file, text, catalog));
+    for (const match of matches) found.push(match);
   };
-  if (paths.includes(STDIN)) take(STDIN, await readStdin());
+  if (paths.includes(STDIN)) take(findInText(STDIN, await readStdin(), catalog));
   for await (const path of walk(paths.filter((path) => path !== STDIN))) {
-    const file = path.split(sep).join('/');
     try {
-      const bytes = await readFile(path);
-      if (!bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) take(file, decode(bytes));
+      if (!(await isBinary(path))) take(await findInFile(path, catalog));
     } catch (error) {
-      problems.push(`${file}: not examined, ${(error as Error).message}\n`);
+      problems.push(`${nameOf(path)}: not examined, ${(error as Error).message}\n`);
     }
   }
   const stdout = format === 'json' ? `${JSON.stringify(scanJson(files, found))}\n` : scanText(files, found);
   return { stdout, stderr: problems.join(''), exitCode: 0 };
 }
 
-/** A byte order mark is no part of the text: it would shift every column of the first line. */
-function decode(bytes: Buffer): string {
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+function nameOf(path: string): string {
+  return path.split(sep).join('/');
 }
 
-function findIn(file: string, text: string, catalog: Catalog): FoundMatch[] {
+async function isBinary(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(BINARY_PROBE_BYTES), 0, BINARY_PROBE_BYTES, 0);
+    return buffer.subarray(0, bytesRead).includes(0);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Finds the codes of a file. `windowBytes` bounds how much of it is in memory at a time. */
+export async function findInFile(path: string, catalog: Catalog, windowBytes = WINDOW_BYTES): Promise<FoundMatch[]> {
+  const file = nameOf(path);
+  const signals = await signalsOfFile(path, catalog, windowBytes);
+  const found: FoundMatch[] = [];
+  for await (const window of fileWindows(path, windowBytes)) {
+    for (const match of findInWindow(file, window, catalog, signals)) found.push(match);
+  }
+  return found;
+}
+
+/** What the whole file says about itself; undefined for a file of one window, which says it there. */
+async function signalsOfFile(
+  path: string,
+  catalog: Catalog,
+  windowBytes: number,
+): Promise<DocumentSignals | undefined> {
+  if ((await stat(path)).size <= windowBytes) return undefined;
+  let signals: DocumentSignals | undefined;
+  for await (const { text } of fileWindows(path, windowBytes)) {
+    const part = documentSignals(text, catalog);
+    signals = signals ? mergeSignals(signals, part) : part;
+  }
+  return signals;
+}
+
+function findInText(file: string, text: string, catalog: Catalog): FoundMatch[] {
+  const plain = text.replace(/^\uFEFF/, '');
+  return findInWindow(
+    file,
+    { text: plain, range: { from: 0, to: plain.length + 1 }, firstLine: 0 },
+    catalog,
+    undefined,
+  );
+}
+
+function findInWindow(
+  file: string,
+  { text, range, firstLine }: FileWindow,
+  catalog: Catalog,
+  signals: DocumentSignals | undefined,
+): FoundMatch[] {
   const languageId = languageOfPath(file);
   const document = TextDocument.create(file, languageId, 0, text);
-  return detect(text, { catalog, languageId, limits: { maxMatches: Number.POSITIVE_INFINITY } }).matches.map(
-    (match) => {
-      const start = document.positionAt(match.start);
-      const column = start.character + 1;
-      return { file, line: start.line + 1, column, endColumn: column + match.end - match.start, match };
-    },
-  );
+  const limits = { maxMatches: Number.POSITIVE_INFINITY };
+  const { matches } = detect(text, { catalog, languageId, limits, range, ...(signals && { signals }) });
+  return matches.map(({ kind, entry, evidence, start, end }) => {
+    const { line, character } = document.positionAt(start);
+    const column = character + 1;
+    return { file, line: firstLine + line + 1, column, endColumn: column + end - start, kind, entry, evidence };
+  });
 }
 
 /** The answer of `scan --format json`, version 1: described by `output.schema.json`, never changed but for additions. */
@@ -80,26 +131,26 @@ function scanJson(files: number, found: readonly FoundMatch[]): object {
   return {
     version: 1,
     files,
-    matches: found.map(({ match, file, line, column, endColumn }) => ({
+    matches: found.map(({ file, line, column, endColumn, kind, entry, evidence }) => ({
       file,
       line,
       column,
       endColumn,
-      kind: match.kind,
-      provider: match.entry.provider,
-      code: match.entry.code,
-      subcode: match.entry.subcode,
-      title: match.entry.title,
-      evidence: match.evidence.map(({ text }) => text),
+      kind,
+      provider: entry.provider,
+      code: entry.code,
+      subcode: entry.subcode,
+      title: entry.title,
+      evidence: evidence.map(({ text }) => text),
     })),
   };
 }
 
 function scanText(files: number, found: readonly FoundMatch[]): string {
-  const lines = found.map(({ file, line, column, match }) => {
-    const { entry } = match;
-    return `${file}:${line}:${column}: ${codeLabel(entry)} ${entryTitle(entry)}. ${verdictOf(entry).lead}`;
-  });
+  const lines = found.map(
+    ({ file, line, column, entry }) =>
+      `${file}:${line}:${column}: ${codeLabel(entry)} ${entryTitle(entry)}. ${verdictOf(entry).lead}`,
+  );
   const count = (n: number, noun: string) => `${n} ${n === 1 ? noun : `${noun}s`}`;
   lines.push(`${count(found.length, 'code')} in ${count(files, 'file')}`);
   return `${lines.join('\n')}\n`;
