@@ -1,4 +1,4 @@
-import { type PackedCatalog, unpackCatalog } from './packed.ts';
+import { type PackedCatalog, unpackEntries } from './packed.ts';
 import type { CatalogData, Entry, Source } from './types.ts';
 
 /** Finds entries by code, by `code:subcode` and by title. Built once from the data, then only read. */
@@ -60,7 +60,7 @@ export function normalizeKey(text: string): string {
     const name = provider[1].toLowerCase();
     return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
   }
-  const [, name = '', rest = ''] = /^(\S+)\s+(\d.*)$/.exec(trimmed) ?? [];
+  const [, name = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(trimmed) ?? [];
   if (Object.hasOwn(PROVIDER_NAMES, name.toLowerCase())) return `${name.toLowerCase()}:${normalizeKey(rest)}`;
   if (/^\d+x+$/.test(trimmed)) return trimmed.replaceAll('x', '0');
   const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?\s*\)?$/.exec(trimmed);
@@ -74,7 +74,15 @@ const SHORTEST_OWN_SUBCODE = 100_000;
 
 /** Reads the JSON of `dist/catalog.packed.gz`. Throws SyntaxError for what is not JSON. */
 export function parseCatalog(text: string): Catalog {
-  return readCatalog(unpackCatalog(JSON.parse(text) as PackedCatalog));
+  const packed = JSON.parse(text) as PackedCatalog;
+  return createCatalog(unpackEntries<Entry>(withSources(packed)));
+}
+
+/** Puts the pages in the place of their names, for all entries at once. */
+function withSources(packed: PackedCatalog): PackedCatalog {
+  const names = (packed.full.sources ?? []) as readonly (readonly string[])[];
+  const pages = names.map((list) => list.map((name) => packed.sources[name]));
+  return { ...packed, full: { ...packed.full, sources: pages } };
 }
 
 /** Makes the catalog of its data. Throws nothing: the data's own tests hold its invariants. */

@@ -121,11 +121,16 @@ function withCode(catalog: Catalog, query: string): Entry[] {
 function fieldText(entry: Entry, field: Field): string {
   switch (field) {
     case 'code':
-      return `${entry.provider === 'meta' ? '' : entry.provider} ${codeLabel(entry)}`;
+      // The words of a name weigh no more than those of a title; a whole name is found as a code all the same.
+      return typeof entry.code === 'number' ? codeLabel(entry) : '';
     case 'title':
       return entry.title ?? entry.label ?? '';
     case 'aliases':
-      return [...entry.aliases, ...(entry.variants ?? []).map((variant) => variant.title ?? '')].join('\n');
+      return [
+        `${entry.code}`.replaceAll(/[_-]/g, ' '),
+        ...entry.aliases,
+        ...(entry.variants ?? []).map(({ title }) => title ?? ''),
+      ].join('\n');
     case 'category':
       return `${entry.category} ${entry.api}`;
     case 'meaning':
