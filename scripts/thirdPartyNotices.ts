@@ -13,20 +13,32 @@ export function thirdPartyNotices(inputs: Iterable<string>): string {
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
     if (folder) folders.add(folder);
   }
-  const packagesByLicence = new Map<string, string[]>();
+  const byLicence = new Map<string, { packages: string[]; copyrights: Set<string> }>();
   for (const folder of [...folders].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const text = licenceText(folder);
-    const packages = packagesByLicence.get(text) ?? [];
-    packagesByLicence.set(text, [...packages, `${name} ${version} (${license})`]);
+    const { terms, copyrights } = readLicence(folder);
+    const same = byLicence.get(terms) ?? { packages: [], copyrights: new Set() };
+    same.packages.push(`${name} ${version} (${license})`);
+    for (const line of copyrights) same.copyrights.add(line);
+    byLicence.set(terms, same);
   }
-  const parts = [...packagesByLicence].map(([text, packages]) => `${packages.join('\n')}\n\n${text}\n`);
+  const parts = [...byLicence].map(
+    ([terms, { packages, copyrights }]) => `${[...packages, '', ...copyrights].join('\n')}\n\n${terms}\n`,
+  );
   const rule = `\n${'-'.repeat(80)}\n\n`;
   return ['This extension contains the following packages.\n', ...parts].join(rule);
 }
 
-function licenceText(folder: string): string {
+/** The terms of a package's licence, the same for all that chose it, and apart from them who holds the rights. */
+function readLicence(folder: string): { terms: string; copyrights: string[] } {
   const file = readdirSync(folder).find((name) => /^licen[cs]e\b/i.test(name));
   if (!file) throw new Error(`${folder} goes into a bundle but has no licence file to hand on`);
-  return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+  const lines = readFileSync(join(folder, file), 'utf8').split(/\r?\n/);
+  const isCopyright = (line: string): boolean => /^\s*copyright\b.*\d{4}|^\s*copyright \(c\)/i.test(line);
+  const terms = lines
+    .filter((line) => !isCopyright(line))
+    .join('\n')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { terms, copyrights: lines.filter(isCopyright).map((line) => line.trim()) };
 }
