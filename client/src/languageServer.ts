@@ -7,7 +7,7 @@ import {
   type InitializationOptions,
   OPEN_CATALOG_COMMAND,
 } from '../../shared/src/protocol.ts';
-import { measure } from './log.ts';
+import { isOwnLog, measure } from './log.ts';
 import type { Status } from './status.ts';
 
 /** Makes the client of one kind of host: a process in Node, a worker in the browser. */
@@ -28,6 +28,11 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     documentSelector: LANGUAGE_IDS.map((language) => ({ language })),
     outputChannel: log,
     initializationOptions: { commands: [OPEN_CATALOG_COMMAND] } satisfies InitializationOptions,
+    middleware: {
+      didOpen: async (document, next) => (isOwnLog(document) ? undefined : next(document)),
+      didChange: async (event, next) => (isOwnLog(event.document) ? undefined : next(event)),
+      didClose: async (document, next) => (isOwnLog(document) ? undefined : next(document)),
+    },
     markdown: { isTrusted: { enabledCommands: [OPEN_CATALOG_COMMAND] }, supportHtml: false },
   };
 }
