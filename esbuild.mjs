@@ -1,6 +1,6 @@
 // Builds every bundle. --watch keeps building and reports in a form the problem matcher of .vscode/tasks.json reads;
 // --production minifies and leaves source maps out.
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
@@ -9,6 +9,8 @@ import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, production: { type: 'boolean', default: false } },
 });
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -21,7 +23,12 @@ const BUNDLES = [
   { ...worker, entryPoints: { 'extension.web': 'client/src/browser/extension.ts' }, external: ['vscode'] },
   { ...node, entryPoints: { server: 'server/src/node/main.ts' } },
   { ...worker, format: 'iife', entryPoints: { 'server.web': 'server/src/browser/main.ts' } },
-  { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    define: { packageVersion: JSON.stringify(manifest.version) },
+  },
   {
     ...worker,
     format: 'iife',

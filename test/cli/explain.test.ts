@@ -92,6 +92,7 @@ describe('bad usage', () => {
   });
 
   it('is not asking for help', async () => {
+    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await runCli(['--help'])).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Usage:') });
   });
 });

@@ -92,6 +92,16 @@ describe('scan', () => {
     expect((await scanFiles('named.log')).matches).toHaveLength(1);
   });
 
+  it('reads UTF-16 with a byte order mark, as shells on Windows write it', async () => {
+    write('windows.log', Buffer.from(`\uFEFF${LINE}`, 'utf16le'));
+    write('other.log', Buffer.from(`\uFEFF${LINE}`, 'utf16le').swap16());
+    const { matches } = await scanFiles('windows.log', 'other.log');
+    expect(matches).toMatchObject([
+      { file: 'windows.log', line: 1, column: 41 },
+      { file: 'other.log', line: 1, column: 41 },
+    ]);
+  });
+
   it('leaves binary files out', async () => {
     write('image.bin', Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(LINE)]));
     expect(await scanFiles('image.bin')).toEqual({ version: 1, files: 0, matches: [] });

@@ -20,6 +20,9 @@ const USAGE = `Usage:
 
 const FORMAT = { format: { type: 'string', default: 'text' } } as const;
 
+/** Version of the package; set when the bundle is made. */
+declare const packageVersion: string;
+
 /** The commands by name; undefined as an outcome means that the process goes on by itself. */
 const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>> = {
   async explain(args) {
@@ -46,6 +49,10 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
       throw new UsageError('lsp speaks over standard input and output: whatsapp-errors lsp --stdio');
     startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeRuntime);
     return undefined;
+  },
+
+  async '--version'() {
+    return { stdout: `${packageVersion}\n`, stderr: '', exitCode: 0 };
   },
 
   async help() {

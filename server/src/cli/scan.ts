@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Catalog, codeLabel, entryTitle } from '../../../shared/src/catalog/catalog.ts';
@@ -50,7 +50,8 @@ export async function scan(
   if (paths.includes(STDIN)) take(findInText(STDIN, await readStdin(), catalog));
   for await (const path of walk(paths.filter((path) => path !== STDIN))) {
     try {
-      if (!(await isBinary(path))) take(await findInFile(path, catalog));
+      const matches = await examine(path, catalog);
+      if (matches) take(matches);
     } catch (error) {
       problems.push(`${nameOf(path)}: not examined, ${(error as Error).message}\n`);
     }
@@ -63,14 +64,30 @@ function nameOf(path: string): string {
   return path.split(sep).join('/');
 }
 
-async function isBinary(path: string): Promise<boolean> {
+/** How the bytes of a file are to be read, told by its first ones. */
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary';
+
+async function encodingOf(path: string): Promise<Encoding> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(BINARY_PROBE_BYTES), 0, BINARY_PROBE_BYTES, 0);
-    return buffer.subarray(0, bytesRead).includes(0);
+    const bytes = buffer.subarray(0, bytesRead);
+    // Shells on Windows write UTF-16 with a byte order mark; without one nobody can tell it from binary data.
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+    return bytes.includes(0) ? 'binary' : 'utf-8';
   } finally {
     await file.close();
   }
+}
+
+/** Finds the codes of what a path leads to; undefined for a binary file. Pipes are read once, from begin to end. */
+async function examine(path: string, catalog: Catalog): Promise<FoundMatch[] | undefined> {
+  if (!(await stat(path)).isFile()) return findInText(nameOf(path), await readFile(path, 'utf8'), catalog);
+  const encoding = await encodingOf(path);
+  if (encoding === 'binary') return undefined;
+  if (encoding === 'utf-8') return findInFile(path, catalog);
+  return findInText(nameOf(path), new TextDecoder(encoding).decode(await readFile(path)), catalog);
 }
 
 /** Finds the codes of a file. `windowBytes` bounds how much of it is in memory at a time. */

@@ -61,9 +61,11 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
 function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
   if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
   // Issues are referred to behind what they are about; a message begins with its code.
-  const beginsMessage = /(?:^|["'`:=>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after);
-  const opensMessage = beginsMessage || /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
+  const beginsMessage =
+    /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after));
+  const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
   const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
+  if (beginsMessage) return { id: 'message-code', detail: `${value}` };
   return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }
 
@@ -151,7 +153,7 @@ export function findFields({ scan, candidate, view, openers }: Site): { found: F
   return subcode === undefined ? { found } : { found, subcode };
 }
 
-const SUBCODE_VALUE = /^[\\"'`\]]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}[\\"'`]{0,4}(\d{1,10})\b/;
+const SUBCODE_VALUE = /^[\\"'`\]]{0,6}\s{0,4}(?:=>|={2,3}|[:=])\s{0,4}[\\"'`]{0,4}(\d{1,10})\b/;
 const SUBCODE_AFTER = /^(?:[/:]|\s\/\s)(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
 
 /** The subcode written right after a code: `131047/2494010`, `100:33`, `100 (subcode 33)`. */

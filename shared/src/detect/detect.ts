@@ -94,6 +94,8 @@ function matchNumber(run: Run, candidate: NumberCandidate): Judged {
 
 const FIELD_ROWS: ReadonlySet<string> = new Set([
   'code-field',
+  'code-comparison',
+  'error-comparison',
   'error-field',
   'errors-array',
   'error-object',

@@ -29,6 +29,7 @@ export const EVIDENCE = {
   'error-object': row('place', 3, 2, 'json key "{}" inside an error object', 'The shape of a Graph response, but also of many other services.'),
   'graph-field': row('context', 3, 4, '"{}" in the same object', 'These fields occur in answers of the Graph API and nowhere else.'),
   'hash-code': row('place', 2, 4, '"(#{})" in text', 'Meta begins its messages like this; change logs end with it, which is a row against.'),
+  'message-code': row('place', 3, 4, '"(#{})" at the start of a message', 'References to issues stand behind what they are about, never in front of it.'),
   'title-beside': row('context', 4, 3, 'official title "{}" beside it', 'Number and title agree, so chance is nearly excluded; small codes have commonplace titles.'),
   'name-of-title': row('context', 3, 1, 'name "{}" speaks of the title of this code', 'A name such as PAIR_RATE_LIMIT repeats what the catalog says of the code.'),
   'case-label': row('place', 2, 2, 'case label', 'Codes are told apart by cases; so are many other numbers.'),

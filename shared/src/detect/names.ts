@@ -63,7 +63,9 @@ export function classifyName(name: string): NameKind {
  */
 export function classifyHead(head: string): NameKind {
   let best: NameKind = 'neutral';
-  for (const [name] of head.matchAll(/[A-Za-z_][\w-]*/g)) {
+  // What stands before a semicolon is another statement.
+  const statement = head.slice(head.lastIndexOf(';') + 1);
+  for (const [name] of statement.matchAll(/[A-Za-z_][\w-]*/g)) {
     const kind = classifyName(name);
     if (kind === 'error' || kind === 'subcode') return 'error';
     if (kind !== 'foreign' && namesErrors(nameTokens(name))) return 'error';

@@ -22,6 +22,8 @@ const HEADING = /^\s*#{1,6}\s+[`*_]{0,3}$/;
 const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/;
 const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
 const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
+/** What takes a time as its argument: `setTimeout(`, `time.sleep(`. */
+const TIMER = /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait))\s*$/i;
 const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
 const CELL_BEFORE = /\|\s*[`*_([#]{0,4}$/;
 const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s*$/i;
@@ -96,8 +98,9 @@ function comparison(left: string): Finding[] {
     .join('.');
   const kind = classifyName(name);
   switch (kind) {
-    case 'error':
     case 'subcode':
+      return [{ id: 'subcode', detail: name }];
+    case 'error':
       return [{ id: 'error-comparison', detail: name }];
     case 'code':
       return [{ id: 'code-comparison', detail: name }];
@@ -187,6 +190,8 @@ function member(site: Site, before: string): Finding[] {
     return [{ id: 'prose' }];
   }
   const [inner] = openers;
+  const timer = inner?.bracket === '(' ? TIMER.exec(inner.head)?.[1] : undefined;
+  if (timer) return [{ id: 'foreign-name', detail: timer }];
   if (inner?.bracket === '(' && ASSERTION.test(inner.head)) {
     const call = scan.text.slice(inner.at, inner.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
     const name = (CODE_IN_CALL.exec(inner.head) ?? CODE_IN_CALL.exec(call))?.[1];

@@ -13,6 +13,9 @@ function found(languageId: string, text: string): string[] {
 const FORMS: [string, string, string[]][] = [
   ['typescript', 'if (error.code === 131026) markUnreachable(id);', ['131026']],
   ['log', '2026-11-20 WARN send failed: (#131056) pair rate limit', ['131056']],
+  ['log', '2026-11-20 ERROR WhatsApp send failed: (#131056)', ['131056']],
+  ['typescript', 'throw new Error("(#131056) pair rate limit hit");', ['131056']],
+  ['typescript', '// graph.facebook.com\nif (err.code === 100 && err.error_subcode === 33) {}', ['100']],
   ['typescript', 'const RETRYABLE = new Set([130429, 131056, 131016]);', ['130429', '131056', '131016']],
   ['typescript', 'const PERMANENT_CODES = [\n  131026, // undeliverable\n  131047,\n];', ['131026', '131047']],
   ['typescript', `${API}if ([4, 80007, 130429].includes(code)) {}`, ['4', '80007', '130429']],

@@ -12,6 +12,8 @@ function found(languageId: string, text: string): string[] {
 /** Language and text; nothing in it is a code. */
 const LOOK_ALIKES: [string, string][] = [
   ['typescript', 'const x = 131026;'],
+  ['typescript', 'wabaId === 131031; user.id === 131048; setTimeout(go, 131000)'],
+  ['typescript', "const whatsappGreen = '#131056'; const ms = 131000; setTimeout(f, 131000);"],
   ['typescript', 'const ids = [131026, 131047, 131056];'],
   ['python', '# whatsapp cloud test\nuser = {"cpf": 131026, "id": 131026}\nmsg = "CPF 131026 PIN 131047"'],
   ['json', '{"zip": 131026, "phone_number_id": "1", "population": 131047}'],
