@@ -1,6 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import { type PackedCatalog, unpackCatalog } from '../../shared/src/catalog/packed.ts';
+import { type CodeSearch, createSearch } from '../../shared/src/catalog/search.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
 
 /** The catalog as the client uses it: read from the extension's folder at first use, then kept. */
@@ -9,6 +10,8 @@ export interface CatalogSource {
   text(): Promise<string>;
   data(): Promise<CatalogData>;
   catalog(): Promise<Catalog>;
+  /** The index of the whole catalog; it costs more than the catalog itself, so it is made once. */
+  search(): Promise<CodeSearch>;
 }
 
 /** Unpacks gzip; each host brings its own. */
@@ -22,7 +25,8 @@ export function createCatalogSource(extensionUri: Uri, gunzip: Gunzip): CatalogS
   });
   const data = once(async () => unpackCatalog(JSON.parse(await text()) as PackedCatalog));
   const catalog = once(async () => readCatalog(await data()));
-  return { text, data, catalog };
+  const search = once(async () => createSearch((await catalog()).entries));
+  return { text, data, catalog, search };
 }
 
 /** Runs once; a failure is not kept, the next call tries again. */

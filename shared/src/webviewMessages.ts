@@ -10,6 +10,17 @@ export interface PanelTarget {
   readonly section?: 'fixes';
 }
 
+/** Reads a target from anywhere, such as the argument of a command: what is not part of one is left out. */
+export function parsePanelTarget(value: unknown): PanelTarget | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { key, query, section } = value as Record<string, unknown>;
+  return {
+    ...(typeof key === 'string' && { key }),
+    ...(typeof query === 'string' && { query }),
+    ...(section === 'fixes' && { section }),
+  };
+}
+
 /** What the panel keeps over a reload of the window. */
 export interface PanelState {
   readonly version: 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFromPanel, parsePanelState } from '../../shared/src/webviewMessages.ts';
+import { parseFromPanel, parsePanelState, parsePanelTarget } from '../../shared/src/webviewMessages.ts';
 
 describe('parseFromPanel', () => {
   it.each([
@@ -23,6 +23,18 @@ describe('parseFromPanel', () => {
     { type: 'open', url: 'https://user:secret@host/' },
   ])('refuses %j', (message) => {
     expect(parseFromPanel(message)).toBeUndefined();
+  });
+});
+
+describe('parsePanelTarget', () => {
+  it('takes the parts it knows and leaves out the rest', () => {
+    expect(parsePanelTarget({ key: '131056', section: 'fixes', other: 1 })).toEqual({
+      key: '131056',
+      section: 'fixes',
+    });
+    expect(parsePanelTarget({ key: 131056, query: 'pair', section: 'x' })).toEqual({ query: 'pair' });
+    expect(parsePanelTarget('131056')).toBeUndefined();
+    expect(parsePanelTarget(undefined)).toBeUndefined();
   });
 });
 

@@ -1,10 +1,9 @@
-import { commands, type Disposable, window } from 'vscode';
-import { createSearch } from '../../../shared/src/catalog/search.ts';
+import { commands, type Disposable, type QuickPick, window } from 'vscode';
 import type { Entry, Surface } from '../../../shared/src/catalog/types.ts';
 import { hasSamples, samplePayload } from '../../../shared/src/samples/samplePayload.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import { codeAtCursor } from '../codeAtCursor.ts';
-import { type CodeItem, codeItem } from '../codeItems.ts';
+import { type CodeItem, createCodePick } from '../codePick.ts';
 import type { CodeInserter } from '../insertCode.ts';
 
 const SURFACES: readonly { readonly label: string; readonly description: string; readonly surface: Surface }[] = [
@@ -16,30 +15,18 @@ const SURFACES: readonly { readonly label: string; readonly description: string;
 export function registerInsertSamplePayload(source: CatalogSource, inserter: CodeInserter): Disposable {
   return commands.registerCommand('whatsappErrors.insertSamplePayload', async () => {
     const catalog = await source.catalog();
-    const entry = await askForEntry(
-      catalog.entries.filter(hasSamples),
-      codeAtCursor(window.activeTextEditor, catalog) ?? '',
-    );
+    const value = codeAtCursor(window.activeTextEditor, catalog) ?? '';
+    const title = 'Sample payload with which code?';
+    const entry = await chosen(createCodePick(await source.search(), { title, value, offers: hasSamples }));
     const shape = entry && (await window.showQuickPick(ordered(entry), { title: `Sample payload with ${entry.code}` }));
     if (!entry || !shape) return;
     await inserter.insert(JSON.stringify(samplePayload(entry, shape.surface), null, 2));
   });
 }
 
-function askForEntry(entries: readonly Entry[], value: string): Promise<Entry | undefined> {
-  const search = createSearch(entries);
-  const pick = window.createQuickPick<CodeItem>();
-  pick.title = 'Sample payload with which code?';
-  pick.placeholder = 'Code, title or a word of the meaning';
-  pick.matchOnDescription = true;
-  const showHits = (query: string) => {
-    pick.items = search.search(query).map(({ entry }) => codeItem(entry));
-  };
-  pick.value = value;
-  showHits(value);
+function chosen(pick: QuickPick<CodeItem>): Promise<Entry | undefined> {
   pick.show();
   return new Promise((resolve) => {
-    pick.onDidChangeValue(showHits);
     pick.onDidAccept(() => {
       resolve(pick.activeItems[0]?.entry);
       pick.hide();

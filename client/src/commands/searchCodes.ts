@@ -1,9 +1,8 @@
 import { commands, type Disposable, env, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
-import { createSearch } from '../../../shared/src/catalog/search.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import type { CatalogPanel } from '../catalogPanel/panel.ts';
 import { codeAtCursor } from '../codeAtCursor.ts';
-import { type CodeItem, codeItem } from '../codeItems.ts';
+import { type CodeItem, createCodePick } from '../codePick.ts';
 import type { CodeInserter } from '../insertCode.ts';
 
 const INSERT: QuickInputButton = { iconPath: new ThemeIcon('insert'), tooltip: 'Insert the code at the caret' };
@@ -13,19 +12,13 @@ const COPY: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: 'Copy
 export function registerSearchCodes(source: CatalogSource, panel: CatalogPanel, inserter: CodeInserter): Disposable {
   return commands.registerCommand('whatsappErrors.searchCodes', async () => {
     const catalog = await source.catalog();
-    const pick = window.createQuickPick<CodeItem>();
-    pick.title = 'WhatsApp error codes';
-    pick.placeholder = 'Code, title or a word of the meaning';
-    pick.matchOnDescription = true;
-    pick.matchOnDetail = true;
-    const search = createSearch(catalog.entries);
-    const showHits = (query: string) => {
-      pick.items = search.search(query).map(({ entry }) => ({ ...codeItem(entry), buttons: [INSERT, COPY] }));
-    };
-    pick.onDidChangeValue(showHits);
     // Read before the quick pick takes the focus away from the editor.
-    pick.value = codeAtCursor(window.activeTextEditor, catalog) ?? '';
-    showHits(pick.value);
+    const value = codeAtCursor(window.activeTextEditor, catalog) ?? '';
+    const pick = createCodePick(await source.search(), {
+      title: 'WhatsApp error codes',
+      value,
+      buttons: [INSERT, COPY],
+    });
     serve(pick, panel, inserter);
     pick.show();
   });
