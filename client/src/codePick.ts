@@ -1,5 +1,5 @@
 import { type QuickInputButton, type QuickPick, type QuickPickItem, window } from 'vscode';
-import { codeLabel, entryKey, entryTitle } from '../../shared/src/catalog/catalog.ts';
+import { codeLabel, entryKey, entryTitle, providerName } from '../../shared/src/catalog/catalog.ts';
 import type { CodeSearch } from '../../shared/src/catalog/search.ts';
 import type { Entry, RetryWhen } from '../../shared/src/catalog/types.ts';
 import { verdictOf } from '../../shared/src/render/card.ts';
@@ -17,13 +17,18 @@ export interface CodeItem extends QuickPickItem {
   readonly key: string;
 }
 
-/** The entry as people tell codes apart: verdict, code, title, and the beginning of what it means. */
+/**
+ * The entry as people tell codes apart: verdict, code, title, and the beginning of what it means. A name that is a code
+ * stands in the description: the editor moves entries up whose label holds what is typed, and would put every
+ * `TEMPLATE_…` before the codes that rank higher.
+ */
 function codeItem(entry: Entry): CodeItem {
+  const named = typeof entry.code === 'string';
   return {
     entry,
     key: entryKey(entry),
-    label: `${VERDICT_ICONS[entry.retry.when]} ${codeLabel(entry)}`,
-    description: entryTitle(entry),
+    label: `${VERDICT_ICONS[entry.retry.when]} ${named ? providerName(entry) : codeLabel(entry)}`,
+    description: named ? `${entry.code} · ${entryTitle(entry)}` : entryTitle(entry),
     detail: `${verdictOf(entry).lead} ${entry.meaning}`,
     // The search has decided already, and it forgives more than the editor's own filter.
     alwaysShow: true,

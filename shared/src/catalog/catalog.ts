@@ -24,7 +24,7 @@ export function entryKey(entry: Pick<Entry, 'provider' | 'code' | 'subcode'>): s
   return entry.provider === 'meta' ? code : `${entry.provider}:${code}`;
 }
 
-/** Providers beside Meta, as they write themselves. */
+/** Providers beside Meta, as they write themselves; each of these words in front of a code means its provider. */
 const PROVIDER_NAMES: Readonly<Record<string, string>> = {
   '360dialog': '360dialog',
   '8x8': '8x8',
@@ -37,9 +37,14 @@ const PROVIDER_NAMES: Readonly<Record<string, string>> = {
   vonage: 'Vonage',
 };
 
+/** The provider of an entry as it writes itself: `Twilio`. */
+export function providerName({ provider }: Pick<Entry, 'provider'>): string {
+  return provider === 'meta' ? 'Meta' : (PROVIDER_NAMES[provider] ?? provider);
+}
+
 /** The code as a person reads it: `131056`, `100 / 33`, `201–299`, `Twilio 63016`. */
 export function codeLabel(entry: Pick<Entry, 'provider' | 'code' | 'codeTo' | 'subcode'>): string {
-  const whose = entry.provider === 'meta' ? '' : `${PROVIDER_NAMES[entry.provider] ?? entry.provider} `;
+  const whose = entry.provider === 'meta' ? '' : `${providerName(entry)} `;
   if (entry.codeTo !== undefined) return `${whose}${entry.code}–${entry.codeTo}`;
   return entry.subcode === null ? `${whose}${entry.code}` : `${whose}${entry.code} / ${entry.subcode}`;
 }
