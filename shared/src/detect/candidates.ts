@@ -1,5 +1,6 @@
 import type { Entry } from '../catalog/types.ts';
 import { hashAt, type Lexicon, type Phrase, SMALLEST_LONG_CODE } from './lexicon.ts';
+import { type CodeOwner, entriesOfOwners } from './providers.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
 /** A number that is in the catalog and stands as a whole number; whether it is a code is not known yet. */
@@ -25,58 +26,79 @@ export interface PhraseHit {
   readonly verbatim: boolean;
 }
 
-/** Everything one pass over a text finds, each list in the order of the text. */
-export interface Scan {
-  readonly text: string;
-  /** Offset of the first character of each line; lines end with LF, or CR where no LF follows. */
-  readonly lineStarts: readonly number[];
+/** Everything that begins in one piece of a text, each list in the order of the text; offsets are those of the text. */
+export interface Candidates {
   readonly numbers: readonly NumberCandidate[];
   readonly strangers: readonly StrangeNumber[];
   readonly marks: readonly PhraseHit[];
   readonly titles: readonly PhraseHit[];
 }
 
-const LF = 10;
-const CR = 13;
+const NOTHING: Candidates = { numbers: [], strangers: [], marks: [], titles: [] };
+
 const UNDERSCORE = 95;
 const LONGEST_NUMBER = 9;
 
-/** Reads the text once. Cost grows with its length alone: every character is looked at a bounded number of times. */
-export function scanText(text: string, lexicon: Lexicon): Scan {
-  const scan = {
-    text,
-    lineStarts: [0],
-    numbers: [] as NumberCandidate[],
-    strangers: [] as StrangeNumber[],
-    marks: [] as PhraseHit[],
-    titles: [] as PhraseHit[],
-  };
-  let previous = 0;
-  for (let at = 0; at < text.length; ) {
+/**
+ * Reads the piece of `text` between two offsets once; what begins in it may end behind it. Cost grows with its length
+ * alone: every character is looked at a bounded number of times.
+ *
+ * @param owners Numbers of other owners are strange numbers here.
+ */
+export function readCandidates(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  owners: ReadonlySet<CodeOwner>,
+): Candidates {
+  let found: GrowingCandidates | undefined;
+  let previous = from > 0 ? text.charCodeAt(from - 1) : 0;
+  let at = isDigit(previous) ? behindDigits(text, from, to) : from;
+  for (; at < to; ) {
     const unit = text.charCodeAt(at);
     if (isDigit(unit)) {
-      at = readNumber(scan, at, lexicon);
+      const number = readNumber(text, at, lexicon, owners);
+      at = number.end;
       previous = text.charCodeAt(at - 1);
+      if (!isCandidate(number)) continue;
+      found ??= { numbers: [], strangers: [], marks: [], titles: [] };
+      if (number.entries.length > 0) found.numbers.push(number);
+      else if (lexicon.looksLikeLongCode(number.value)) found.strangers.push(number);
       continue;
     }
-    if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) scan.lineStarts.push(at + 1);
-    else if (beginsWord(previous, unit) && lexicon.begins[hashAt(text, at)] === 1) readPhrases(scan, at, lexicon);
+    if (beginsWord(previous, unit) && lexicon.begins[hashAt(text, at)] === 1) {
+      const hit = readPhrase(text, at, lexicon.phrases.get(hashAt(text, at)) ?? []);
+      if (hit) {
+        found ??= { numbers: [], strangers: [], marks: [], titles: [] };
+        if (hit.phrase.mark) found.marks.push(hit);
+        // A title inside a longer one that began before it is part of that one.
+        else if ((found.titles.at(-1)?.end ?? 0) <= hit.start) found.titles.push(hit);
+      }
+    }
     previous = unit;
     at += 1;
   }
-  return scan;
+  return found ?? NOTHING;
 }
 
-interface GrowingScan extends Scan {
+interface GrowingCandidates extends Candidates {
   readonly numbers: NumberCandidate[];
   readonly strangers: StrangeNumber[];
   readonly marks: PhraseHit[];
   readonly titles: PhraseHit[];
 }
 
-/** Reads the digits at `start`, with single separators between groups of three; gives the offset after them. */
-function readNumber(scan: GrowingScan, start: number, lexicon: Lexicon): number {
-  const { text } = scan;
+/** What stands at the first digit of a number: a candidate, or only where it ends. */
+type ReadNumber = NumberCandidate | { readonly end: number };
+
+/** True for a whole number that is in the catalog or has the shape of a long code. */
+export function isCandidate(number: ReadNumber): number is NumberCandidate {
+  return 'value' in number;
+}
+
+/** Reads the digits at `start`, with single separators between groups of three. */
+export function readNumber(text: string, start: number, lexicon: Lexicon, owners: ReadonlySet<CodeOwner>): ReadNumber {
   let value = 0;
   let digits = 0;
   let end = start;
@@ -94,35 +116,38 @@ function readNumber(scan: GrowingScan, start: number, lexicon: Lexicon): number 
     } else break;
   }
   if (groupStart >= 0 && end - groupStart !== 3) evenGroups = false;
-  if (digits > LONGEST_NUMBER || !evenGroups || (digits > 1 && text.charCodeAt(start) === 48)) return end;
+  if (digits > LONGEST_NUMBER || !evenGroups || (digits > 1 && text.charCodeAt(start) === 48)) return { end };
 
-  const entries = lexicon.entriesOf(value);
-  const known = entries.length > 0;
-  if ((known || lexicon.looksLikeLongCode(value)) && wholeNumber(text, start, end, value >= SMALLEST_LONG_CODE)) {
-    if (known) scan.numbers.push({ start, end, value, entries });
-    else scan.strangers.push({ start, value });
-  }
-  return end;
+  const known = lexicon.entriesOf(value);
+  if (known.length === 0 && !lexicon.looksLikeLongCode(value)) return { end };
+  if (!wholeNumber(text, start, end, value >= SMALLEST_LONG_CODE)) return { end };
+  const entries = entriesOfOwners(known, owners);
+  // What is another owner's code, and that owner is not named, is nobody's number here.
+  return entries.length === 0 && known.length > 0 ? { end } : { start, end, value, entries };
 }
 
-function readPhrases(scan: GrowingScan, at: number, lexicon: Lexicon): void {
-  const { text } = scan;
-  for (const phrase of lexicon.phrases.get(hashAt(text, at)) ?? []) {
+/** Offset after the digits that go on at `from`: the number began in the piece before. */
+function behindDigits(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit) && !(unit === UNDERSCORE && isDigit(text.charCodeAt(at + 1)))) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** The longest of the phrases that stands at `at`. */
+export function readPhrase(text: string, at: number, phrases: readonly Phrase[]): PhraseHit | undefined {
+  for (const phrase of phrases) {
     const start = at - phrase.lead;
     const end = at + phrase.folded.length;
     if (start < 0 || end > text.length || !foldedEquals(text, at, phrase.folded)) continue;
     if (!endsWord(phrase, text.charCodeAt(end))) continue;
     if (phrase.lead > 0 && text.charCodeAt(start) !== phrase.text.charCodeAt(0)) continue;
-    const hit = { start, end, phrase, verbatim: text.startsWith(phrase.text, start) };
-    if (phrase.mark) {
-      scan.marks.push(hit);
-      return;
-    }
-    const last = scan.titles.at(-1);
-    // A title inside a longer one that began before it is part of that one.
-    if (!last || last.end <= start) scan.titles.push(hit);
-    return;
+    return { start, end, phrase, verbatim: text.startsWith(phrase.text, start) };
   }
+  return undefined;
 }
 
 function foldedEquals(text: string, at: number, folded: string): boolean {
@@ -140,7 +165,8 @@ function endsWord(phrase: Phrase, next: number): boolean {
   return !isLetter(next) && !isDigit(next);
 }
 
-function beginsWord(previous: number, unit: number): boolean {
+/** True where `unit` begins a word, or a hump of a `camelCase` one, behind `previous`. */
+export function beginsWord(previous: number, unit: number): boolean {
   if (!isLetter(unit)) return false;
   return !isLetter(previous) || (previous >= 97 && unit <= 90);
 }
@@ -149,6 +175,7 @@ function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
-function isDigit(unit: number): boolean {
+/** True for an ASCII digit. */
+export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }

@@ -4,7 +4,7 @@ import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { NEAR_LINES, SIDE_CHARS, TITLE_LINES } from './limits.ts';
 import { GRAPH_FIELDS, MARKS, SUBCODE_FIELDS, strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
-import { eachNear, firstBetween } from './near.ts';
+import { eachNear, nearest } from './near.ts';
 import { type CodeOwner, PROVIDER_MARKS } from './providers.ts';
 import type { Site } from './site.ts';
 import { closingOf, type LineView } from './surroundings.ts';
@@ -72,12 +72,13 @@ function hash({ value }: NumberCandidate, { before, after }: LineView, signals: 
 /** What the document says of itself to each of its numbers. */
 export function findDocument(signals: DocumentSignals): (value: number, owner: CodeOwner) => Finding[] {
   const strength = strongestMark(signals.marks);
-  const name = [...signals.marks].find((mark) => MARKS.get(mark) === strength);
+  // In the order of the table, so that a document always gives the same reason, however its parts were put together.
+  const name = [...MARKS.keys()].find((mark) => MARKS.get(mark) === strength && signals.marks.has(mark));
   const marked: Finding[] = [];
   if (strength && name) marked.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
-  const codes = [...signals.longCodes].slice(0, 3);
+  const codes = [...signals.longCodes].sort().slice(0, 3);
   return (value, owner) => {
-    const named = [...signals.marks].find((mark) => PROVIDER_MARKS.get(mark) === owner);
+    const named = owner !== 'meta' && [...PROVIDER_MARKS].find(([mark, of]) => of === owner && signals.marks.has(mark))?.[0];
     if (named) return [{ id: 'document-api', detail: named }];
     const others = codes.filter((code) => code !== `${value}`).slice(0, 2);
     return others.length < 2 ? marked : [...marked, { id: 'document-codes', detail: others.join(', ') }];
@@ -90,18 +91,14 @@ export function findNear(site: Site): Finding[] {
   const found: Finding[] = [];
   const speaks = ({ phrase }: PhraseHit): boolean =>
     phrase.mark !== 'provider' || PROVIDER_MARKS.get(phrase.text) === site.owner;
-  const onLine = firstBetween(scan.marks, view.from, view.to, speaks);
+  const onLine = scan.find('marks', view.from, view.to, speaks);
   if (onLine) found.push({ id: 'mark-on-line', detail: onLine.phrase.text });
   else {
-    const near = eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) =>
-      firstBetween(scan.marks, from, to, speaks),
-    );
+    const near = nearest(scan, 'marks', view, NEAR_LINES, maxLineLength, speaks);
     if (near) found.push({ id: 'mark-near', detail: near.phrase.text });
   }
   const ofSameCode = ({ phrase }: PhraseHit): boolean => phrase.entries.some((entry) => entry.code === candidate.value);
-  const title = eachNear(scan, view, TITLE_LINES, maxLineLength, (from, to) =>
-    firstBetween(scan.titles, from, to, ofSameCode),
-  );
+  const title = nearest(scan, 'titles', view, TITLE_LINES, maxLineLength, ofSameCode);
   if (title) found.push({ id: 'title-beside', detail: title.phrase.text });
   found.push(...companions(site));
   return found;
@@ -121,11 +118,11 @@ function companions({ scan, candidate, view, signals, maxLineLength }: Site): Fi
         if (number.value >= SMALLEST_LONG_CODE && number.value !== candidate.value) into.add(number.value);
         return into.size >= ENOUGH_COMPANIONS;
       };
-    const nearest = Math.max(from, candidate.start - COMPANION_CHARS);
-    const farthest = Math.min(to, candidate.end + COMPANION_CHARS);
+    const first = Math.max(from, candidate.start - COMPANION_CHARS);
+    const last = Math.min(to, candidate.end + COMPANION_CHARS);
     const own = from === view.from;
-    firstBetween(scan.numbers, own ? nearest : from, own ? farthest : to, count(codes));
-    firstBetween(scan.strangers, own ? nearest : from, own ? farthest : to, count(strangers));
+    scan.find('numbers', own ? first : from, own ? last : to, count(codes));
+    scan.find('strangers', own ? first : from, own ? last : to, count(strangers));
     return undefined;
   });
   // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
@@ -145,10 +142,10 @@ export function findFields({ scan, candidate, view, openers }: Site): { found: F
   const to = brackets
     ? closingOf(scan, brackets.at, candidate.end, view.line)
     : Math.min(view.to, candidate.end + SIDE_CHARS);
-  const sibling = firstBetween(scan.marks, from, to, ({ phrase }) => GRAPH_FIELDS.has(phrase.text));
+  const sibling = scan.find('marks', from, to, ({ phrase }) => GRAPH_FIELDS.has(phrase.text));
   if (!sibling) return { found: [] };
   const found: Finding[] = [{ id: 'graph-field', detail: sibling.phrase.text }];
-  const mark = firstBetween(scan.marks, from, to, ({ phrase }) => SUBCODE_FIELDS.has(phrase.text));
+  const mark = scan.find('marks', from, to, ({ phrase }) => SUBCODE_FIELDS.has(phrase.text));
   const subcode = mark && SUBCODE_VALUE.exec(scan.text.slice(mark.end, Math.min(to, mark.end + 40)))?.[1];
   return subcode === undefined ? { found } : { found, subcode };
 }

@@ -1,17 +1,18 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { type NumberCandidate, type Scan, scanText } from './candidates.ts';
+import type { NumberCandidate, PhraseHit } from './candidates.ts';
 import { findBeside, findDocument, findFields, findNear, subcodeAfter } from './context.ts';
 import { type Finding, judge, standsLikeCode } from './evidence.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { DEFAULT_LIMITS, SIGNALS_LENGTH } from './limits.ts';
 import { findPlace } from './place.ts';
 import { type CodeOwner, entriesOfOwners, ownerOf, ownersIn } from './providers.ts';
-import { signalsOf } from './signals.ts';
+import { type Scan, scanOf } from './scan.ts';
+import { documentSignals, signalsPart } from './signals.ts';
 import { type Inquiry, siteOf } from './site.ts';
 import { viewLine } from './surroundings.ts';
 import { judgeTitle } from './titles.ts';
-import type { Detection, DetectOptions, Match } from './types.ts';
+import type { Detection, DetectOptions, DocumentSignals, Match } from './types.ts';
 import { variantAt } from './variant.ts';
 
 /** What judging a number needs beside its site. */
@@ -23,29 +24,19 @@ interface Run extends Inquiry {
 /**
  * Finds the codes of the catalog, and the official titles that stand alone, in a text in any language. Works in two
  * steps: one pass over the text notes every number, title and mark of the catalog; then each number is judged by where
- * it stands and by what is around it. Pure; throws for no string; time and memory grow with the length of the text.
+ * it stands and by what is around it. Pure; throws for no string; time and memory grow with the length of the text, or
+ * of the range where one is given.
  */
 export function detect(text: string, options: DetectOptions): Detection {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { from, to } = options.range ?? { from: 0, to: text.length + 1 };
-  const lexicon = lexiconOf(options.catalog);
-  const found = scanText(text, lexicon);
-  const signals = options.signals ?? signalsOf(found);
-  const owners = ownersIn(signals.marks);
-  const scan = { ...found, numbers: numbersOfOwners(found.numbers, owners) };
-  const run: Run = {
-    scan,
-    catalog: options.catalog,
-    languageId: options.languageId,
-    signals,
-    isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
-    ofDocument: findDocument(signals),
-    maxLineLength: limits.maxLineLength,
-  };
+  const signals = options.signals ?? documentSignals(signalsPart(text), options.catalog);
+  // Without a mark and without a long number there is nothing that could become a match.
+  if (isSilent(signals) && text.length <= SIGNALS_LENGTH) return { matches: [] };
+  const run = runOf(text, signals, limits.maxLineLength, options);
   const matches: Match[] = [];
   let cut = false;
-  for (const candidate of inOrder(scan.numbers, scan.titles)) {
-    if (candidate.start < from || candidate.start >= to) continue;
+  for (const candidate of candidatesOf(run.scan, from, to)) {
     const last = matches.at(-1);
     if (last && candidate.start < last.end) continue;
     const judged = 'value' in candidate ? matchNumber(run, candidate) : matchTitle(run, candidate);
@@ -55,6 +46,25 @@ export function detect(text: string, options: DetectOptions): Detection {
     matches.push(judged.match);
   }
   return cut ? { matches, limited: 'line-length' } : { matches };
+}
+
+function isSilent({ marks, longCodes }: DocumentSignals): boolean {
+  return marks.size === 0 && longCodes.size === 0;
+}
+
+function runOf(text: string, signals: DocumentSignals, maxLineLength: number, options: DetectOptions): Run {
+  const { catalog, languageId } = options;
+  const lexicon = lexiconOf(catalog);
+  const owners = ownersIn(signals.marks);
+  return {
+    scan: scanOf(text, lexicon, owners),
+    catalog,
+    languageId,
+    signals,
+    isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
+    ofDocument: findDocument(signals),
+    maxLineLength,
+  };
 }
 
 interface Judged {
@@ -103,38 +113,32 @@ const FIELD_ROWS: ReadonlySet<string> = new Set([
   'subcode',
 ]);
 
-/** Numbers that can be codes where these owners are named. */
-function numbersOfOwners(numbers: readonly NumberCandidate[], owners: ReadonlySet<CodeOwner>): NumberCandidate[] {
-  const kept: NumberCandidate[] = [];
-  for (const number of numbers) {
-    const entries = entriesOfOwners(number.entries, owners);
-    if (entries === number.entries) kept.push(number);
-    else if (entries.length > 0) kept.push({ ...number, entries });
-  }
-  return kept;
-}
-
 /** Meta's entry without a subcode where there is one. */
 function generalEntry(entries: readonly Entry[]): Entry | undefined {
   return entries.find((entry) => entry.provider === 'meta') ?? entries[0];
 }
 
-function matchTitle(run: Run, hit: Scan['titles'][number]): Judged {
+function matchTitle(run: Run, hit: PhraseHit): Judged {
   const view = viewLine(run.scan, hit.start, hit.end, run.maxLineLength);
   const found = judgeTitle(run.scan, hit, view, run.signals, run.maxLineLength);
   if (!found) return { cut: view.cut };
   return { match: { kind: 'title', start: hit.start, end: hit.end, ...found }, cut: view.cut };
 }
 
-/** Both lists as one, in the order of the text. */
-function* inOrder<A extends { start: number }, B extends { start: number }>(
-  left: readonly A[],
-  right: readonly B[],
-): Iterable<A | B> {
-  let other = 0;
-  for (const item of left) {
-    for (let next = right[other]; next && next.start < item.start; next = right[++other]) yield next;
-    yield item;
+/** Numbers and titles that begin between two offsets, in the order of the text. */
+function* candidatesOf(scan: Scan, from: number, to: number): Iterable<NumberCandidate | PhraseHit> {
+  for (const { numbers, titles } of scan.pieces(from, to)) {
+    for (const candidate of inOrder(numbers, titles)) {
+      if (candidate.start >= from && candidate.start < to) yield candidate;
+    }
   }
-  yield* right.slice(other);
+}
+
+/** Both lists as one, in the order of the text. */
+function inOrder(
+  numbers: readonly NumberCandidate[],
+  titles: readonly PhraseHit[],
+): readonly (NumberCandidate | PhraseHit)[] {
+  if (titles.length === 0) return numbers;
+  return numbers.length === 0 ? titles : [...numbers, ...titles].sort((a, b) => a.start - b.start);
 }

@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly begins: Uint8Array;
   /** Phrases under that hash, longest first. */
   readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
+  /** The marks among the phrases, longest first. */
+  readonly marks: readonly Phrase[];
   /** Entries of a number, the most general first. */
   entriesOf(value: number): readonly Entry[];
   /** True for a number with as many digits and the same first two as a code of five digits and more. */
@@ -50,7 +52,8 @@ export function hashAt(text: string, at: number): number {
 function buildLexicon(catalog: Catalog): Lexicon {
   const begins = new Uint8Array(1 << 15);
   const phrases = new Map<number, Phrase[]>();
-  for (const phrase of [...markPhrases(), ...titlePhrases(catalog)]) {
+  const marks = [...markPhrases()].sort((a, b) => b.folded.length - a.folded.length);
+  for (const phrase of [...marks, ...titlePhrases(catalog)]) {
     const hash = hashAt(phrase.folded, 0);
     begins[hash] = 1;
     const list = phrases.get(hash);
@@ -58,7 +61,7 @@ function buildLexicon(catalog: Catalog): Lexicon {
     else phrases.set(hash, [phrase]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.folded.length - a.folded.length);
-  return { begins, phrases, ...numbersOf(catalog) };
+  return { begins, phrases, marks, ...numbersOf(catalog) };
 }
 
 function* markPhrases(): Iterable<Phrase> {

@@ -26,3 +26,12 @@ export const ENCLOSING_CHARS = 1_500;
 
 /** Characters of the own line read on each side of a number to see where it stands. */
 export const SIDE_CHARS = 160;
+
+/**
+ * Document-level signals are read from the lines that begin within so many UTF-16 code units: nearly every file is
+ * shorter, and lines far down in a huge log speak for themselves.
+ */
+export const SIGNALS_LENGTH = 4 * 1024 * 1024;
+
+/** Lines are read in pieces of at most this many characters, so that one place in a line of megabytes costs one piece. */
+export const PIECE_CHARS = 4_096;

@@ -1,9 +1,6 @@
-import type { Scan } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
+import type { Scan } from './scan.ts';
 import { type LineView, lineEnd, lineStart } from './surroundings.ts';
-
-interface Placed {
-  readonly start: number;
-}
 
 /**
  * Runs over the own line and then the lines around it, nearest first, until `look` finds something.
@@ -32,29 +29,14 @@ export function eachNear<T>(
   return undefined;
 }
 
-/** The first of `items`, which are in the order of the text, that begins between the offsets and is wanted. */
-export function firstBetween<T extends Placed>(
-  items: readonly T[],
-  from: number,
-  to: number,
-  wanted: (item: T) => boolean = () => true,
-): T | undefined {
-  for (let index = indexFrom(items, from); index < items.length; index += 1) {
-    const item = items[index];
-    if (!item || item.start >= to) return undefined;
-    if (wanted(item)) return item;
-  }
-  return undefined;
-}
-
-/** Index of the first of `items` that begins at or after `from`. */
-function indexFrom(items: readonly Placed[], from: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The first candidate of a kind, on the own line or near it, that is wanted. */
+export function nearest<K extends keyof Candidates>(
+  scan: Scan,
+  kind: K,
+  view: LineView,
+  lines: number,
+  longest: number,
+  wanted: (item: Candidates[K][number]) => boolean,
+): Candidates[K][number] | undefined {
+  return eachNear(scan, view, lines, longest, (from, to) => scan.find(kind, from, to, wanted));
 }

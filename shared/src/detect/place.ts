@@ -1,8 +1,9 @@
-import type { NumberCandidate, Scan } from './candidates.ts';
+import type { NumberCandidate } from './candidates.ts';
 import type { Finding } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
 import { classifyHead, classifyName, type NameKind, namesTitle } from './names.ts';
+import type { Scan } from './scan.ts';
 import type { Site } from './site.ts';
 import { blockHead, type LineView, lineText, type Opener } from './surroundings.ts';
 

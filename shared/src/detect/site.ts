@@ -1,5 +1,6 @@
-import type { NumberCandidate, Scan } from './candidates.ts';
+import type { NumberCandidate } from './candidates.ts';
 import type { CodeOwner } from './providers.ts';
+import type { Scan } from './scan.ts';
 import { enclosing, type LineView, type Opener, viewLine } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 

@@ -1,5 +1,5 @@
-import type { Scan } from './candidates.ts';
 import { ENCLOSING_CHARS, ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
+import { lineAt, type Scan } from './scan.ts';
 
 const LF = 10;
 const CR = 13;
@@ -28,18 +28,6 @@ export interface Opener {
   readonly head: string;
 }
 
-/** Index of the line `offset` is on. */
-function lineAt(scan: Scan, offset: number): number {
-  let low = 0;
-  let high = scan.lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((scan.lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Offset of the first character of a line; the end of the text for a line after the last. */
 export function lineStart(scan: Scan, line: number): number {
   return line < 0 ? 0 : (scan.lineStarts[line] ?? scan.text.length);
@@ -55,7 +43,7 @@ export function lineEnd(scan: Scan, line: number): number {
 
 /** Reads the line around the piece of text between `start` and `end`. */
 export function viewLine(scan: Scan, start: number, end: number, maxLineLength: number): LineView {
-  const line = lineAt(scan, start);
+  const line = lineAt(scan.lineStarts, start);
   const first = lineStart(scan, line);
   const last = lineEnd(scan, line);
   const cut = last - first > maxLineLength;
@@ -141,7 +129,7 @@ const KEY_AT_END = /["'`]?([\w$-]{1,60})["'`]?\s*(?:=>|[:=])\s*$/;
 
 function readOpener(scan: Scan, at: number, stop: number): Opener {
   const { text } = scan;
-  const from = Math.max(stop, lineStart(scan, lineAt(scan, at)), at - SIDE_CHARS);
+  const from = Math.max(stop, lineStart(scan, lineAt(scan.lineStarts, at)), at - SIDE_CHARS);
   const head = unescapeQuotes(text.slice(from, at));
   const own = head.slice(Math.max(head.lastIndexOf('{'), head.lastIndexOf('}'), head.lastIndexOf(';')) + 1);
   const bracket = text[at] === '(' ? '(' : text[at] === '[' ? '[' : '{';

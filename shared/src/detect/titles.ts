@@ -1,10 +1,11 @@
 import type { Entry } from '../catalog/types.ts';
-import type { PhraseHit, Scan } from './candidates.ts';
+import type { PhraseHit } from './candidates.ts';
 import { OWN_NUMBER_LINES } from './limits.ts';
 import { strongestMark } from './marks.ts';
 import { nameTokens } from './names.ts';
-import { eachNear, firstBetween } from './near.ts';
+import { nearest } from './near.ts';
 import { isOwnCode } from './providers.ts';
+import type { Scan } from './scan.ts';
 import type { LineView } from './surroundings.ts';
 import type { DocumentSignals, Evidence } from './types.ts';
 
@@ -52,7 +53,7 @@ export function judgeTitle(
   if (!hit.verbatim && !quoted) return undefined;
   if (numberNear(scan, hit, view, longest)) return undefined;
 
-  const onLine = firstBetween(scan.marks, view.from, view.to)?.phrase.text;
+  const onLine = scan.find('marks', view.from, view.to, () => true)?.phrase.text;
   const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(
     `${view.before} ${view.after}`,
   );
@@ -64,7 +65,7 @@ export function judgeTitle(
       ? { id: 'mark-on-line', text: `"${onLine}" on the same line` }
       : {
           id: strength === 'api' ? 'document-api' : 'document-word',
-          text: `file names ${[...signals.marks][0] ?? ''}`,
+          text: `file names ${[...signals.marks].sort()[0] ?? ''}`,
         },
   ];
   return { entry, evidence };
@@ -72,9 +73,5 @@ export function judgeTitle(
 
 function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
   const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
-  return (
-    eachNear(scan, view, OWN_NUMBER_LINES, longest, (from, to) =>
-      firstBetween(scan.numbers, from, to, ({ value }) => codes.has(value)),
-    ) !== undefined
-  );
+  return nearest(scan, 'numbers', view, OWN_NUMBER_LINES, longest, ({ value }) => codes.has(value)) !== undefined;
 }
