@@ -78,30 +78,42 @@ export function findDocument(signals: DocumentSignals): (value: number, owner: C
   if (strength && name) marked.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
   const codes = [...signals.longCodes].sort().slice(0, 3);
   return (value, owner) => {
-    const named = owner !== 'meta' && [...PROVIDER_MARKS].find(([mark, of]) => of === owner && signals.marks.has(mark))?.[0];
+    const named =
+      owner !== 'meta' && [...PROVIDER_MARKS].find(([mark, of]) => of === owner && signals.marks.has(mark))?.[0];
     if (named) return [{ id: 'document-api', detail: named }];
     const others = codes.filter((code) => code !== `${value}`).slice(0, 2);
     return others.length < 2 ? marked : [...marked, { id: 'document-codes', detail: others.join(', ') }];
   };
 }
 
+/** What the rest of the own line says: a mark, a title of the same code. */
+export function findOnLine({ scan, candidate, owner, view }: Site): Finding[] {
+  const found: Finding[] = [];
+  const mark = scan.find('marks', view.from, view.to, (hit) => speaksFor(hit, owner));
+  if (mark) found.push({ id: 'mark-on-line', detail: mark.phrase.text });
+  const title = scan.find('titles', view.from, view.to, (hit) => isTitleOf(hit, candidate));
+  if (title) found.push({ id: 'title-beside', detail: title.phrase.text });
+  return found;
+}
+
 /** What the lines around say: marks, titles, other codes. */
 export function findNear(site: Site): Finding[] {
-  const { scan, candidate, view, maxLineLength } = site;
-  const found: Finding[] = [];
-  const speaks = ({ phrase }: PhraseHit): boolean =>
-    phrase.mark !== 'provider' || PROVIDER_MARKS.get(phrase.text) === site.owner;
-  const onLine = scan.find('marks', view.from, view.to, speaks);
-  if (onLine) found.push({ id: 'mark-on-line', detail: onLine.phrase.text });
-  else {
-    const near = nearest(scan, 'marks', view, NEAR_LINES, maxLineLength, speaks);
-    if (near) found.push({ id: 'mark-near', detail: near.phrase.text });
-  }
-  const ofSameCode = ({ phrase }: PhraseHit): boolean => phrase.entries.some((entry) => entry.code === candidate.value);
-  const title = nearest(scan, 'titles', view, TITLE_LINES, maxLineLength, ofSameCode);
+  const { scan, candidate, owner, view, maxLineLength } = site;
+  const found = companions(site);
+  const mark = nearest(scan, 'marks', view, NEAR_LINES, maxLineLength, (hit) => speaksFor(hit, owner));
+  if (mark && (mark.start < view.from || mark.start >= view.to))
+    found.push({ id: 'mark-near', detail: mark.phrase.text });
+  const title = nearest(scan, 'titles', view, TITLE_LINES, maxLineLength, (hit) => isTitleOf(hit, candidate));
   if (title) found.push({ id: 'title-beside', detail: title.phrase.text });
-  found.push(...companions(site));
   return found;
+}
+
+function speaksFor({ phrase }: PhraseHit, owner: CodeOwner): boolean {
+  return phrase.mark !== 'provider' || PROVIDER_MARKS.get(phrase.text) === owner;
+}
+
+function isTitleOf({ phrase }: PhraseHit, candidate: NumberCandidate): boolean {
+  return phrase.entries.some((entry) => entry.code === candidate.value);
 }
 
 const ENOUGH_COMPANIONS = 8;

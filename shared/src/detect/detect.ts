@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { NumberCandidate, PhraseHit } from './candidates.ts';
-import { findBeside, findDocument, findFields, findNear, subcodeAfter } from './context.ts';
-import { type Finding, judge, standsLikeCode } from './evidence.ts';
+import { findBeside, findDocument, findFields, findNear, findOnLine, subcodeAfter } from './context.ts';
+import { type Finding, isDecided, judge, standsLikeCode } from './evidence.ts';
 import { lexiconOf, SMALLEST_LONG_CODE } from './lexicon.ts';
 import { DEFAULT_LIMITS, SIGNALS_LENGTH } from './limits.ts';
 import { findPlace } from './place.ts';
@@ -84,17 +84,20 @@ function matchNumber(run: Run, candidate: NumberCandidate): Judged {
   const owner = ownerOf(general);
   const site = siteOf(run, candidate, owner);
   const { cut, after } = site.view;
+  const size = small ? 'small' : 'long';
   const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (small && !standsLikeCode(findings)) return { cut };
+  findings.push(...run.ofDocument(candidate.value, owner), ...findOnLine(site));
 
   const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
   const subcode = fields.subcode ?? subcodeAfter(after);
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
-  findings.push(...fields.found, ...findNear(site), ...run.ofDocument(candidate.value, owner));
+  findings.push(...fields.found);
+  if (!isDecided(findings, size)) findings.push(...findNear(site));
 
-  const verdict = judge(findings, small ? 'small' : 'long');
+  const verdict = judge(findings, size);
   if (!verdict.accepted) return { cut };
   const { start, end } = candidate;
   const entry = pair ?? general;

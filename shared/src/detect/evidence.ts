@@ -98,30 +98,50 @@ const LONG_BY_PLACE_ALONE = 4;
 
 /** Adds the findings up. Each row counts once; where it was found more than once, the first is told. */
 export function judge(findings: readonly Finding[], size: 'long' | 'small'): Verdict {
-  const weighed: { weight: number; evidence: Evidence }[] = [];
-  const sides = new Set<Side>();
-  let score = 0;
-  for (const [index, { id, detail }] of findings.entries()) {
-    if (findings.findIndex((finding) => finding.id === id) < index) continue;
+  const { score, sides } = weigh(findings, size);
+  const evidence: Evidence[] = [];
+  const against: Evidence[] = [];
+  const rows = findings.filter(isFirst).sort((a, b) => Math.abs(EVIDENCE[b.id][size]) - Math.abs(EVIDENCE[a.id][size]));
+  for (const { id, detail } of rows) {
     const rule: Row = EVIDENCE[id];
     const weight = rule[size];
-    score += weight;
-    if (weight > 0) sides.add(rule.side);
-    if (weight !== 0) weighed.push({ weight, evidence: { id, text: rule.text.replace('{}', () => detail ?? '') } });
+    const text = rule.text.replace('{}', () => detail ?? '');
+    if (weight !== 0) (weight > 0 ? evidence : against).push({ id, text });
   }
-  weighed.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const evidence = weighed.filter(({ weight }) => weight > 0).map((item) => item.evidence);
-  return {
-    accepted: score >= THRESHOLD[size] && isSupported(score, sides, size),
-    score,
-    evidence,
-    against: weighed.filter(({ weight }) => weight < 0).map((item) => item.evidence),
-  };
+  return { accepted: score >= THRESHOLD[size] && isSupported(score, sides, size), score, evidence, against };
+}
+
+function weigh(findings: readonly Finding[], size: 'long' | 'small'): { score: number; sides: ReadonlySet<Side> } {
+  const sides = new Set<Side>();
+  let score = 0;
+  for (const [index, finding] of findings.entries()) {
+    if (!isFirst(finding, index, findings)) continue;
+    const rule: Row = EVIDENCE[finding.id];
+    score += rule[size];
+    if (rule[size] > 0) sides.add(rule.side);
+  }
+  return { score, sides };
+}
+
+function isFirst({ id }: Finding, index: number, findings: readonly Finding[]): boolean {
+  return findings.findIndex((finding) => finding.id === id) === index;
 }
 
 function isSupported(score: number, sides: ReadonlySet<Side>, size: 'long' | 'small'): boolean {
   if (size === 'small') return sides.has('context') && sides.has('place');
   return sides.has('context') || score >= LONG_BY_PLACE_ALONE;
+}
+
+/** The most that what is not yet known, the lines around, can take away again. */
+const WORST_OF_LINES_AROUND = 2;
+
+/**
+ * True where a number is a code already by what was found beside it and on its line, whatever the lines around it say, so
+ * that they need not be read.
+ */
+export function isDecided(findings: readonly Finding[], size: 'long' | 'small'): boolean {
+  const { score, sides } = weigh(findings, size);
+  return score - WORST_OF_LINES_AROUND >= THRESHOLD[size] && sides.has('context') && sides.has('place');
 }
 
 /** True where a small number stands in a place of codes and nothing right beside it says that it is something else. */

@@ -44,6 +44,19 @@ const KNOWN_NAMES = new Map<string, NameKind>([
  * an error word in the same name: `RETRY_DELAY_MS` is a delay.
  */
 export function classifyName(name: string): NameKind {
+  let kind = classified.get(name);
+  if (!kind) {
+    kind = classify(name);
+    // The same few names fill a log; a table of all names of a project would only grow.
+    if (classified.size >= 1_000) classified.clear();
+    classified.set(name, kind);
+  }
+  return kind;
+}
+
+const classified = new Map<string, NameKind>();
+
+function classify(name: string): NameKind {
   const tokens = nameTokens(name);
   const known = KNOWN_NAMES.get(tokens.join('_'));
   if (known) return known;

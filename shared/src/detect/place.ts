@@ -6,12 +6,12 @@ import { classifyHead, classifyName, type NameKind, namesTitle } from './names.t
 import type { Scan } from './scan.ts';
 import type { Site } from './site.ts';
 import { blockHead, type LineView, lineText, type Opener } from './surroundings.ts';
+import { nameAtEnd } from './tail.ts';
 
 const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
 const COMPARES = /(?:===?|!==?|<>|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN))\s{0,4}\(?$/;
 const COMPARED = /[\w$.?!\][()"'`>-]{1,60}$/;
 const ASSIGNS = /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
-const ASSIGNED = /([\w$@-][\w$.@-]{0,60})["'`]?\]?$/;
 const ARM = /^["'`]?\]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
 const MEMBER_BEFORE = /(?:[[({,|/]|\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o))$/;
 const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o)\s|$|\/\/|#)/;
@@ -41,8 +41,9 @@ export function findPlace(site: Site): Finding[] {
   const label = CASE_LABEL.test(before === '' ? before : `${before} `);
   if (label) return [{ id: 'case-label' }, ...aroundCase(scan, view.line)];
 
-  const compared = leftOf(before, COMPARES, COMPARED);
-  if (compared?.[0]) return comparison(compared[0]);
+  const compared = leftOf(before, COMPARES);
+  const operand = compared && COMPARED.exec(compared.slice(-80))?.[0];
+  if (operand) return comparison(operand);
 
   const sought = IN_AFTER.exec(view.after);
   if (sought?.[1] && /["'`]$/.test(view.before)) return [{ id: 'comparison', detail: sought[1] }];
@@ -55,18 +56,23 @@ export function findPlace(site: Site): Finding[] {
     if (!index) return [{ id: 'map-key' }, ...around(site)];
   }
   if (HEADING.test(view.before) && !/^[.)]\s/.test(view.after)) return [{ id: 'heading' }];
-  const assigned = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS, ASSIGNED) : null;
-  if (assigned?.[1] && !/^\d+$/.test(assigned[1])) return field(site, assigned[1]);
+  const assigned = /[:=>(]$/.test(before) ? assignedName(before) : '';
+  if (assigned !== '' && !/^\d+$/.test(assigned)) return field(site, assigned);
 
   if (isMember(before, view)) return member(site, before);
   return [{ id: 'prose' }];
 }
 
-/** What stands to the left of an operator at the end of the text. In two steps, so that each stays short. */
-function leftOf(text: string, operator: RegExp, operand: RegExp): RegExpExecArray | null {
-  const end = text.slice(-80);
-  const found = operator.exec(end);
-  return found ? operand.exec(`${text.slice(0, -80)}${end.slice(0, found.index)}`.trimEnd().slice(-80)) : null;
+/** What stands to the left of an operator at the end of the text; undefined where there is no such operator. */
+function leftOf(text: string, operator: RegExp): string | undefined {
+  const from = Math.max(0, text.length - 80);
+  const found = operator.exec(text.slice(from));
+  return found ? text.slice(0, from + found.index).trimEnd() : undefined;
+}
+
+function assignedName(before: string): string {
+  const left = leftOf(before, ASSIGNS);
+  return left === undefined ? '' : nameAtEnd(left);
 }
 
 function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {

@@ -1,5 +1,6 @@
 import { ENCLOSING_CHARS, ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
 import { lineAt, type Scan } from './scan.ts';
+import { keyAtEnd } from './tail.ts';
 
 const LF = 10;
 const CR = 13;
@@ -125,7 +126,6 @@ function indentation(text: string): number {
 
 /** A date, a level or a name at the very beginning, perhaps in a bracket; not JSON's own brackets or an indentation. */
 const RECORD_START = /^\[?[A-Za-z\d]/;
-const KEY_AT_END = /["'`]?([\w$-]{1,60})["'`]?\s*(?:=>|[:=])\s*$/;
 
 function readOpener(scan: Scan, at: number, stop: number): Opener {
   const { text } = scan;
@@ -133,7 +133,7 @@ function readOpener(scan: Scan, at: number, stop: number): Opener {
   const head = unescapeQuotes(text.slice(from, at));
   const own = head.slice(Math.max(head.lastIndexOf('{'), head.lastIndexOf('}'), head.lastIndexOf(';')) + 1);
   const bracket = text[at] === '(' ? '(' : text[at] === '[' ? '[' : '{';
-  return { at, bracket, key: KEY_AT_END.exec(own)?.[1], head: own };
+  return { at, bracket, key: keyAtEnd(own), head: own };
 }
 
 function unescapeQuotes(text: string): string {
