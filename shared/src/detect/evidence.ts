@@ -83,32 +83,44 @@ export interface Finding {
   readonly detail?: string;
 }
 
+/** Evidence with the points it gives; negative where it speaks against. */
+export interface WeighedEvidence extends Evidence {
+  readonly weight: number;
+}
+
 /** What all findings come to. */
 export interface Verdict {
   readonly accepted: boolean;
   readonly score: number;
+  /** The points a number of this size needs here. */
+  readonly needed: number;
+  /** Which side is missing altogether, without which no score is enough. */
+  readonly missing: 'place' | 'context' | undefined;
   /** What speaks for the code, strongest first. */
-  readonly evidence: readonly Evidence[];
-  /** What speaks against it. */
-  readonly against: readonly Evidence[];
+  readonly evidence: readonly WeighedEvidence[];
+  /** What speaks against it, strongest first. */
+  readonly against: readonly WeighedEvidence[];
 }
 
 const THRESHOLD = { long: 3, small: 6 } as const;
 const LONG_BY_PLACE_ALONE = 4;
+const REQUIRED_OF_SMALL = ['place', 'context'] as const;
 
 /** Adds the findings up. Each row counts once; where it was found more than once, the first is told. */
 export function judge(findings: readonly Finding[], size: 'long' | 'small'): Verdict {
   const { score, sides } = weigh(findings, size);
-  const evidence: Evidence[] = [];
-  const against: Evidence[] = [];
+  const evidence: WeighedEvidence[] = [];
+  const against: WeighedEvidence[] = [];
   const rows = findings.filter(isFirst).sort((a, b) => Math.abs(EVIDENCE[b.id][size]) - Math.abs(EVIDENCE[a.id][size]));
   for (const { id, detail } of rows) {
     const rule: Row = EVIDENCE[id];
     const weight = rule[size];
     const text = rule.text.replace('{}', () => detail ?? '');
-    if (weight !== 0) (weight > 0 ? evidence : against).push({ id, text });
+    if (weight !== 0) (weight > 0 ? evidence : against).push({ id, text, weight });
   }
-  return { accepted: score >= THRESHOLD[size] && isSupported(score, sides, size), score, evidence, against };
+  const needed = size === 'long' && !sides.has('context') ? LONG_BY_PLACE_ALONE : THRESHOLD[size];
+  const missing = size === 'long' ? undefined : REQUIRED_OF_SMALL.find((side) => !sides.has(side));
+  return { accepted: score >= needed && !missing, score, needed, missing, evidence, against };
 }
 
 function weigh(findings: readonly Finding[], size: 'long' | 'small'): { score: number; sides: ReadonlySet<Side> } {
@@ -125,11 +137,6 @@ function weigh(findings: readonly Finding[], size: 'long' | 'small'): { score: n
 
 function isFirst({ id }: Finding, index: number, findings: readonly Finding[]): boolean {
   return findings.findIndex((finding) => finding.id === id) === index;
-}
-
-function isSupported(score: number, sides: ReadonlySet<Side>, size: 'long' | 'small'): boolean {
-  if (size === 'small') return sides.has('context') && sides.has('place');
-  return sides.has('context') || score >= LONG_BY_PLACE_ALONE;
 }
 
 /** The most that what is not yet known, the lines around, can take away again. */

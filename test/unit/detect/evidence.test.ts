@@ -49,7 +49,7 @@ describe('judge', () => {
     );
     expect(verdict.evidence.map(({ id }) => id)).toEqual(['errors-array', 'mark-near']);
     expect(verdict.evidence[0]?.text).toBe('json key "code" inside an errors array');
-    expect(verdict.against).toEqual([{ id: 'unit', text: 'followed by "ms"' }]);
+    expect(verdict.against).toEqual([{ id: 'unit', text: 'followed by "ms"', weight: -6 }]);
     expect(verdict.accepted).toBe(false);
   });
 

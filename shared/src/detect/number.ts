@@ -1,0 +1,63 @@
+import type { Entry } from '../catalog/types.ts';
+import type { NumberCandidate } from './candidates.ts';
+import { findBeside, findFields, findNear, findOnLine, subcodeAfter } from './context.ts';
+import { type Finding, isDecided, judge, standsLikeCode, type Verdict } from './evidence.ts';
+import { SMALLEST_LONG_CODE } from './lexicon.ts';
+import { findPlace } from './place.ts';
+import { ownerOf } from './providers.ts';
+import type { Run } from './run.ts';
+import { siteOf } from './site.ts';
+
+/** What a number was found to be. */
+export interface JudgedNumber {
+  readonly entry: Entry;
+  readonly verdict: Verdict;
+  /** True where the line was too long to be read as a whole. */
+  readonly cut: boolean;
+}
+
+/**
+ * Judges a number of the catalog.
+ *
+ * @param thorough Gathers all evidence, where otherwise it stops as soon as the verdict cannot change any more.
+ * @returns undefined where nothing in the document could make it a code.
+ */
+export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = false): JudgedNumber | undefined {
+  const size = candidate.value < SMALLEST_LONG_CODE ? 'small' : 'long';
+  // Nothing in a text without a single mark can lift a small number high enough.
+  if (size === 'small' && run.signals.marks.size === 0 && !thorough) return undefined;
+  const general = generalEntry(candidate.entries);
+  if (!general) return undefined;
+  const owner = ownerOf(general);
+  const site = siteOf(run, candidate, owner);
+  const { cut, after } = site.view;
+  const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
+  const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
+  // Most small numbers of a log or a source file end here, before anything around them is read.
+  if (size === 'small' && !thorough && !standsLikeCode(findings)) return of(general);
+  findings.push(...run.ofDocument(candidate.value, owner), ...findOnLine(site));
+
+  const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
+  const subcode = fields.subcode ?? subcodeAfter(after);
+  const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
+  if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
+  findings.push(...fields.found);
+  if (thorough || !isDecided(findings, size)) findings.push(...findNear(site));
+  return of(pair ?? general);
+}
+
+const FIELD_ROWS: ReadonlySet<string> = new Set([
+  'code-field',
+  'code-comparison',
+  'error-comparison',
+  'error-field',
+  'errors-array',
+  'error-object',
+  'error-word',
+  'subcode',
+]);
+
+/** Meta's entry without a subcode where there is one. */
+function generalEntry(entries: readonly Entry[]): Entry | undefined {
+  return entries.find((entry) => entry.provider === 'meta') ?? entries[0];
+}

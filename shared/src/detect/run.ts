@@ -1,0 +1,34 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { findDocument } from './context.ts';
+import type { Finding } from './evidence.ts';
+import { lexiconOf } from './lexicon.ts';
+import { type CodeOwner, entriesOfOwners, ownersIn } from './providers.ts';
+import { scanOf } from './scan.ts';
+import type { Inquiry } from './site.ts';
+import type { DetectOptions, DocumentSignals } from './types.ts';
+
+/** What judging a number needs beside its site. */
+export interface Run extends Inquiry {
+  readonly catalog: Catalog;
+  readonly ofDocument: (value: number, owner: CodeOwner) => Finding[];
+}
+
+/** Takes up a text with what its document says about itself. */
+export function runOf(
+  text: string,
+  signals: DocumentSignals,
+  maxLineLength: number,
+  { catalog, languageId }: Pick<DetectOptions, 'catalog' | 'languageId'>,
+): Run {
+  const lexicon = lexiconOf(catalog);
+  const owners = ownersIn(signals.marks);
+  return {
+    scan: scanOf(text, lexicon, owners),
+    catalog,
+    languageId,
+    signals,
+    isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
+    ofDocument: findDocument(signals),
+    maxLineLength,
+  };
+}
