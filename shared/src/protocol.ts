@@ -44,6 +44,47 @@ export interface MatchAtParams {
   readonly position: Position;
 }
 
+/**
+ * Asks why the number or title that touches a position is, or is not, a code; null where there is neither, or where the
+ * document is not open. The answer is in words, so that every client can show it as it is.
+ */
+export const WhyRequest = {
+  method: 'whatsappErrors/why',
+} as const;
+
+/** Parameters of `WhyRequest`. */
+export type WhyParams = MatchAtParams;
+
+/** Answer to `WhyRequest`; all words are plain text. */
+export interface WhyInfo extends WhyText {
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+/** A verdict, and what it rests on. */
+export interface WhyText {
+  /** What the number or title is, or would be: `131026 · Message undeliverable`; as written where nothing is known of it. */
+  readonly subject: string;
+  /** Key of that entry in the catalog. */
+  readonly key?: string;
+  /** True where it counts as a code: it has a card and quick fixes. */
+  readonly isMatch: boolean;
+  /** One sentence: `131026 is a code here: 9 points, 3 needed`. */
+  readonly verdict: string;
+  /** What speaks for it, what against it, and what would make it a code; none is empty. */
+  readonly sections: readonly WhySection[];
+}
+
+/** Rows under a heading, the weightiest first. */
+export interface WhySection {
+  readonly heading: string;
+  readonly rows: readonly {
+    /** With its points, where it has some, in front: `+4  json key "code" inside an errors array`. */
+    readonly text: string;
+    /** Why it weighs what it weighs, or what it looks like. */
+    readonly detail: string;
+  }[];
+}
+
 // From server to client
 
 /** Says that a limit cut the examination of a document short, or (with `limited: null`) that none does any more. */

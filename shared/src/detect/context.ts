@@ -1,73 +1,17 @@
-import type { NumberCandidate, PhraseHit, StrangeNumber } from './candidates.ts';
+import type { NumberCandidate, PhraseHit } from './candidates.ts';
+import { findCompanions } from './companions.ts';
 import type { Finding } from './evidence.ts';
-import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { NEAR_LINES, SIDE_CHARS, TITLE_LINES } from './limits.ts';
 import { GRAPH_FIELDS, MARKS, SUBCODE_FIELDS, strongestMark } from './marks.ts';
-import { classifyName } from './names.ts';
-import { eachNear, nearest } from './near.ts';
+import { nearest } from './near.ts';
 import { type CodeOwner, PROVIDER_MARKS } from './providers.ts';
+import { findSiblings } from './siblings.ts';
 import type { Site } from './site.ts';
-import { closingOf, type LineView } from './surroundings.ts';
+import { closingOf } from './surroundings.ts';
+import { titleWordsBeside } from './titleWords.ts';
 import type { DocumentSignals } from './types.ts';
 
-const ERROR_WORD =
-  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°]{0,4}$/iu;
-const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failures?|fail(?:s|ed)?|exceptions?)\b/i;
-const FAILURE =
-  /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
-const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|sent|webhooks?|wa_id)\b/i;
-const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
-const UNIT_AFTER =
-  /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
-const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$/;
-const ARITHMETIC_AFTER = /^\s([+*%])\s?[\w(]/;
-const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s{1,2}$/;
-const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
-const HTTP_AFTER =
-  /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
-const OTHER_SERVICE =
-  /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
-
-/** What stands right beside the number: the words around it, a unit, an issue reference. */
-export function findBeside({ candidate, view, signals }: Site): Finding[] {
-  const { before, after } = view;
-  const found: Finding[] = [];
-  const word = ERROR_WORD.exec(before);
-  if (before.endsWith('#') && !word) found.push(hash(candidate, view, signals));
-  if (word && !/[=:]\s*$/.test(before)) found.push({ id: 'error-word', detail: word[0].replace(/[\s:#(=–—-]+$/, '') });
-  const wordAfter = ERROR_WORD_AFTER.exec(after);
-  if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
-  const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
-  if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before))
-    found.push({ id: 'foreign-name', detail: name });
-  const unit = UNIT_AFTER.exec(after);
-  if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
-  else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
-  const operator = ARITHMETIC_BEFORE.exec(before)?.[1] ?? ARITHMETIC_AFTER.exec(after)?.[1];
-  if (operator) found.push({ id: 'arithmetic', detail: operator });
-  if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
-  if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push({ id: 'http-status' });
-  const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
-  const failure = FAILURE.exec(near);
-  if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });
-  const message = MESSAGE.exec(near);
-  if (message) found.push({ id: 'message-on-line', detail: message[0] });
-  const service = OTHER_SERVICE.exec(near);
-  if (service?.[1]) found.push({ id: 'other-service', detail: service[1] });
-  return found;
-}
-
-/** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */
-function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
-  if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
-  // Issues are referred to behind what they are about; a message begins with its code.
-  const beginsMessage =
-    /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after));
-  const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
-  const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
-  if (beginsMessage) return { id: 'message-code', detail: `${value}` };
-  return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
-}
+const MANY_CODES = 5;
 
 /** What the document says of itself to each of its numbers. */
 export function findDocument(signals: DocumentSignals): (value: number, owner: CodeOwner) => Finding[] {
@@ -76,13 +20,15 @@ export function findDocument(signals: DocumentSignals): (value: number, owner: C
   const name = [...MARKS.keys()].find((mark) => MARKS.get(mark) === strength && signals.marks.has(mark));
   const marked: Finding[] = [];
   if (strength && name) marked.push({ id: strength === 'api' ? 'document-api' : 'document-word', detail: name });
-  const codes = [...signals.longCodes].sort().slice(0, 3);
+  const codes = [...signals.longCodes].sort().slice(0, MANY_CODES + 1);
   return (value, owner) => {
     const named =
       owner !== 'meta' && [...PROVIDER_MARKS].find(([mark, of]) => of === owner && signals.marks.has(mark))?.[0];
     if (named) return [{ id: 'document-api', detail: named }];
-    const others = codes.filter((code) => code !== `${value}`).slice(0, 2);
-    return others.length < 2 ? marked : [...marked, { id: 'document-codes', detail: others.join(', ') }];
+    const others = codes.filter((code) => code !== `${value}`);
+    if (others.length < 2 || !strength) return marked;
+    const id = others.length >= MANY_CODES ? 'document-many-codes' : 'document-codes';
+    return [...marked, { id, detail: others.slice(0, 2).join(', ') }];
   };
 }
 
@@ -99,7 +45,9 @@ export function findOnLine({ scan, candidate, owner, view }: Site): Finding[] {
 /** What the lines around say: marks, titles, other codes. */
 export function findNear(site: Site): Finding[] {
   const { scan, candidate, owner, view, maxLineLength } = site;
-  const found = companions(site);
+  const found = [...findCompanions(site), ...findSiblings(site)];
+  const words = titleWordsBeside(site);
+  if (words) found.push({ id: 'words-of-title', detail: words });
   const mark = nearest(scan, 'marks', view, NEAR_LINES, maxLineLength, (hit) => speaksFor(hit, owner));
   if (mark && (mark.start < view.from || mark.start >= view.to))
     found.push({ id: 'mark-near', detail: mark.phrase.text });
@@ -114,35 +62,6 @@ function speaksFor({ phrase }: PhraseHit, owner: CodeOwner): boolean {
 
 function isTitleOf({ phrase }: PhraseHit, candidate: NumberCandidate): boolean {
   return phrase.entries.some((entry) => entry.code === candidate.value);
-}
-
-const ENOUGH_COMPANIONS = 8;
-/** Characters on each side of the own line in which numbers are companions. */
-const COMPANION_CHARS = 600;
-
-function companions({ scan, candidate, view, signals, maxLineLength }: Site): Finding[] {
-  const codes = new Set<number>();
-  const strangers = new Set<number>();
-  eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) => {
-    const count =
-      (into: Set<number>) =>
-      (number: StrangeNumber): boolean => {
-        if (number.value >= SMALLEST_LONG_CODE && number.value !== candidate.value) into.add(number.value);
-        return into.size >= ENOUGH_COMPANIONS;
-      };
-    const first = Math.max(from, candidate.start - COMPANION_CHARS);
-    const last = Math.min(to, candidate.end + COMPANION_CHARS);
-    const own = from === view.from;
-    scan.find('numbers', own ? first : from, own ? last : to, count(codes));
-    scan.find('strangers', own ? first : from, own ? last : to, count(strangers));
-    return undefined;
-  });
-  // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
-  const strange = strangers.size >= 2 && strangers.size > codes.size && strongestMark(signals.marks) !== 'api';
-  if (strange) return [{ id: 'strange-neighbours' }];
-  const [first, second] = codes;
-  if (second !== undefined) return [{ id: 'codes-near', detail: `${first}, ${second}` }];
-  return first === undefined ? [] : [{ id: 'code-near', detail: `${first}` }];
 }
 
 /** Other fields of the object a code field is in, or without brackets of its line, and the subcode among them. */

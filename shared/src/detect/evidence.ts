@@ -1,10 +1,10 @@
 import type { Evidence } from './types.ts';
 
 /**
- * What a row speaks of: `place`, where the number stands; `context`, what stands around it or in the document; and
- * `against`, a sign that it is something else.
+ * What a row speaks of: `place`, where the number stands; `context`, what stands around it or in the document; `number`,
+ * the number itself; and `against`, a sign that it is something else.
  */
-type Side = 'place' | 'context' | 'against';
+type Side = 'place' | 'context' | 'number' | 'against';
 
 interface Row {
   readonly side: Side;
@@ -46,8 +46,8 @@ export const EVIDENCE = {
   'table-cell': row('place', 1, 1, 'table cell', 'Tables of codes are common in documents; so are other tables.'),
   'errors-around': row('place', 2, 2, 'inside "{}"', 'The list, switch, call or class around it is named after errors.'),
   'codes-around': row('place', 1, 1, 'inside "{}"', 'What is around it is named after codes.'),
-  'error-word': row('place', 2, 2, '"{}" in front of it', 'People and programs write "error 131047"; other machinery has errors with numbers too.'),
-  'error-word-after': row('place', 2, 1, '"{}" after it', 'As in "131047 errors".'),
+  'error-word': row('place', 2, 3, '"{}" in front of it', 'People and programs write "error 131047"; other machinery has errors with numbers too.'),
+  'error-word-after': row('place', 2, 0, '"{}" after it', 'As in "131047 errors"; a small number in front of errors counts them.'),
   'part-of-name': row('place', 1, -8, 'part of the name "{}"', 'Tests are named after codes; small numbers in names are counters.'),
   prose: row('place', 0, 0, 'number in text', 'A number between words: not against it, nor for it.'),
   'failure-on-line': row('place', 1, 0, '"{}" on the same line', 'The line tells of a failure or of what Meta limits.'),
@@ -56,11 +56,24 @@ export const EVIDENCE = {
   'mark-near': row('context', 1, 0, '"{}" near', 'A line close by names the API.'),
   'document-api': row('context', 2, 2, 'file names {}', 'Only what uses the API names it.'),
   'document-word': row('context', 1, 1, 'file speaks of {}', 'Contact pages name WhatsApp too.'),
+  'words-of-title': row('context', 1, 2, 'words of its title beside it: {}', 'What is said beside it is what the catalog says of the code, in other words.'),
+  'brand-name': row('context', 1, 1, 'name "{}" says whose code it is', 'Meta, Graph or WhatsApp is part of the name.'),
+  quoted: row('place', 1, 0, 'set off in the sentence', 'What is set off by backticks or quotation marks in a sentence is a term, not an amount.'),
+  'code-list': row('context', 0, 1, 'listed with code {}', 'Its neighbours in the list, cases or keys are codes, at least one of them uncommon as an ordinary number.'),
+  'rare-number': row('number', 0, 1, 'a number of no other common use', '190 and 368 are seldom anything else; 4, 100 and 200 are everything.'),
+  'document-many-codes': row('context', 2, 2, 'file holds many other codes, such as {}', 'Five and more catalog numbers: a file about these codes.'),
   'document-codes': row('context', 1, 1, 'file holds other codes, such as {}', 'Several catalog numbers in one file are hardly chance.'),
   'code-near': row('context', 1, 1, 'code {} near', 'Codes stand together.'),
   'codes-near': row('context', 2, 2, 'codes {} near', 'Two and more are a list of codes.'),
+  'numbers-near': row('context', 1, 0, 'numbers of the catalog near: {}', 'In a file that names no API, tables of any numbers hold some of the catalog.'),
 
   'foreign-name': row('against', -6, -8, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
+  'other-column': row('against', -2, -3, 'in a column called "{}"', 'A column that is not called after codes holds something else.'),
+  'other-object': row('against', -4, -4, '"{}" in the same object, and no word of an error', 'Places, languages and currencies have codes and names.'),
+  'default-value': row('against', -6, -8, 'a value for want of another', 'Zero behind || or ?? is what is taken where there is no code.'),
+  zero: row('against', 0, -1, 'zero', 'Zero is success and nothing nearly everywhere.'),
+  range: row('against', -3, -4, 'end of a range', 'Codes are named one by one; ranges are of ids, ports and amounts.'),
+  consecutive: row('against', -3, -2, 'one of a series, with {}', 'A run of numbers one after the other, some of them in no catalog, is a series of ids or a table.'),
   'neutral-name': row('against', -2, -3, 'called "{}"', 'A name that says nothing of errors more often holds something else.'),
   'http-status': row('against', 0, -8, 'HTTP status', 'Small numbers beside HTTP are statuses; a status never has five digits.'),
   'foreign-around': row('against', -3, -6, 'inside "{}"', 'What is around it is named after other things.'),

@@ -23,6 +23,7 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStre
   ['fbtraceId', 'api'],
   ['error_subcode', 'api'],
   ['errorSubcode', 'api'],
+  ['error_data', 'word'],
   ['error_user_title', 'api'],
   ['error_user_msg', 'api'],
   ['OAuthException', 'api'],
@@ -38,6 +39,11 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStre
   ['WhatsAppError', 'api'],
   ['whatsapp_error', 'api'],
   ['whatsapp error', 'api'],
+  ['graph.instagram.com', 'api'],
+  ['developers.facebook.com/docs/graph-api', 'api'],
+  ['facebook_business', 'api'],
+  ['FacebookRequestError', 'api'],
+  ['fb_exchange_token', 'api'],
   ['pywa', 'api'],
   ['heyoo', 'api'],
   ['WABA', 'api'],
@@ -46,6 +52,10 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStre
   ['GraphApi', 'word'],
   ['graph_api', 'word'],
   ['Cloud API', 'word'],
+  ['Meta API', 'word'],
+  ['Meta Graph', 'word'],
+  ['MetaApi', 'word'],
+  ['MetaGraph', 'word'],
   ...[...PROVIDER_MARKS.keys()].map((mark) => [mark, 'provider'] as const),
 ]);
 
@@ -53,6 +63,7 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStre
 export const GRAPH_FIELDS: ReadonlySet<string> = new Set([
   'fbtrace_id',
   'fbtraceId',
+  'error_data',
   'error_subcode',
   'errorSubcode',
   'error_user_title',

@@ -14,18 +14,28 @@ const BRAND_WORDS = words('meta graph fb facebook wa whatsapp waba');
 
 const CODE_WORDS = words('code codes codigo kode kod codice');
 
-/** Names of quantities, places, identities and other machinery: their numbers are never Meta's codes. */
+/** Kinds of codes that other machinery has: a zip code stays one, whatever else its name says. */
+const OTHER_CODES = words(`
+  zip zipcode postal postcode postcodes cep pin pincode cpf cnpj ssn nif dni rut otp verification confirmation invite
+  referral tracking reservation booking coupon promo discount voucher area region city district county province state
+  country currency lang language locale exit signal sig key keys keycode sql sqlstate sqlite errno color colour hex char
+  charset ascii unicode collation product item sku isbn asin vat tax order orders invoice ticket bar barcode qr dial
+  calling phone airport bank branch swift department dept hash badge seat lot asset plant gl`);
+
+/** Names of quantities, identities and other machinery: their numbers are never Meta's codes. */
 const FOREIGN_WORDS = words(`
-  id ids uid uuid guid pk zip zipcode postal postcode postcodes cep pin pincode cpf cnpj ssn nif dni rut otp row rows
-  order orders invoice ticket issue pr pull build revision rev commit sha hash port line lines column col offset index
+  id ids uid uuid guid pk row rows issue pr pull build revision rev commit sha port line lines column col offset index
   idx pos position size width height length len bytes byte kb mb bits count total sum qty quantity price prices amount
-  cost budget salary balance population inhabitants area region city district county province state country year month
+  cost budget salary balance population inhabitants year month bug bugs
   day date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
   delays interval duration ttl wait sleep page pages per limit max min maximum minimum threshold weight score rank
-  retries attempt attempts tries percent percentage ratio rate version ver seed user users customer account acct client member phone mobile tel msisdn
-  latitude longitude lat lng lon key keys keycode errno sql sqlstate sqlite exit signal sig color colour rgb hex font
-  margin padding opacity zindex branch sku isbn asin vat tax seq sequence serial batch chunk buffer memory mem cpu pid
-  tid thread collation charset level levels priority age temperature product item lot unit units`);
+  retries attempt attempts tries percent percentage ratio rate version ver seed mobile tel msisdn
+  latitude longitude lat lng lon font number numbers
+  margin padding opacity zindex seq sequence serial batch chunk buffer memory mem cpu pid
+  tid thread level levels priority age temperature unit units after before`);
+
+/** People and things that have ids, and that errors are grouped by as well: `ACCOUNT = {131031, 131042}`. */
+const PARTY_WORDS = words('user users customer account acct client member contact contacts');
 
 /** Words of HTTP: they make a small number a status, and say nothing about a long one. */
 const HTTP_WORDS = words('http https status statuses response resp res grpc rpc');
@@ -61,13 +71,23 @@ function classify(name: string): NameKind {
   const known = KNOWN_NAMES.get(tokens.join('_'));
   if (known) return known;
   if (tokens.includes('subcode')) return 'subcode';
-  if (isRateLimit(tokens)) return tokens.some((token) => RATE_FIGURES.has(token)) ? 'foreign' : 'neutral';
-  if (tokens.some((token) => FOREIGN_WORDS.has(token))) return 'foreign';
   const has = (set: ReadonlySet<string>): boolean => tokens.some((token) => set.has(token));
-  if (has(HTTP_WORDS)) return 'http';
   const code = has(CODE_WORDS);
+  if (has(OTHER_CODES)) return 'foreign';
+  // What is called a code is one, also where the rest of its name speaks of limits, levels or accounts.
+  if (!endsWithCode(tokens)) {
+    if (isRateLimit(tokens)) return has(RATE_FIGURES) ? 'foreign' : 'neutral';
+    if (has(FOREIGN_WORDS) || has(PARTY_WORDS)) return 'foreign';
+  }
+  if (has(HTTP_WORDS)) return 'http';
   if (code && (has(ERROR_WORDS) || has(GROUP_WORDS) || has(BRAND_WORDS))) return 'error';
   return code || has(ERROR_WORDS) ? 'code' : 'neutral';
+}
+
+/** True for names whose last word is code, or errors: `ACCOUNT_LEVEL_CODES`, `rateLimitErrors`. */
+function endsWithCode(tokens: readonly string[]): boolean {
+  const last = tokens.at(-1) ?? '';
+  return tokens.length > 1 && (CODE_WORDS.has(last) || last === 'errors' || last === 'exceptions');
 }
 
 /**
@@ -76,15 +96,34 @@ function classify(name: string): NameKind {
  */
 export function classifyHead(head: string): NameKind {
   let best: NameKind = 'neutral';
-  // What stands before a semicolon is another statement.
-  const statement = head.slice(head.lastIndexOf(';') + 1);
-  for (const [name] of statement.matchAll(/[A-Za-z_][\w-]*/g)) {
-    const kind = classifyName(name);
+  for (const [name] of ownExpression(head).matchAll(/[A-Za-z_][\w-]*/g)) {
+    const tokens = nameTokens(name);
+    // A group of errors may be called after those who suffer it, or who cause it.
+    const kind = classifyName(tokens.filter((token) => !PARTY_WORDS.has(token)).join('_'));
     if (kind === 'error' || kind === 'subcode') return 'error';
-    if (kind !== 'foreign' && namesErrors(nameTokens(name))) return 'error';
+    if (kind !== 'foreign' && namesErrors(tokens)) return 'error';
     if (HEAD_RANK[kind] > HEAD_RANK[best]) best = kind;
   }
   return best;
+}
+
+const CODE_HEADING =
+  /^\W*(?:(?:errors?|meta|graph|api|whatsapp|wa|erros?)\s+)?(?:codes?|c[oó]digos?(?:\s+d[eo]l?\s+erros?)?|kode|kod|codice|fehlercode|m[aã]\s+l[oỗ]i)\b|код|कोड|コード|代码|代碼|错误码|錯誤碼|코드|كود|الرمز|رمز|รหัส|קוד|κωδ/iu;
+
+/** True for the heading of a column of codes, in many languages. */
+export function namesCode(heading: string): boolean {
+  return CODE_HEADING.test(heading) && classifyName(heading.replace(/[^A-Za-z]+/g, '_')) !== 'foreign';
+}
+
+/** True for a name that says whose code it is: `metaCode`, `graph_error`, `wa_code`. */
+export function namesBrand(name: string): boolean {
+  return nameTokens(name).some((token) => BRAND_WORDS.has(token));
+}
+
+/** Without the statements and conditions before it: in `status === 403 || codes.has(`, the first half says nothing. */
+function ownExpression(head: string): string {
+  const cut = Math.max(...[';', '||', '&&', ' or ', ' and ', ' ? '].map((mark) => head.lastIndexOf(mark)));
+  return cut < 0 ? head : head.slice(cut + 1);
 }
 
 function namesErrors(tokens: readonly string[]): boolean {

@@ -1,11 +1,13 @@
 import type { Entry } from '../catalog/types.ts';
+import { findBeside } from './beside.ts';
 import type { NumberCandidate } from './candidates.ts';
-import { findBeside, findFields, findNear, findOnLine, subcodeAfter } from './context.ts';
+import { findFields, findNear, findOnLine, subcodeAfter } from './context.ts';
 import { type Finding, isDecided, judge, standsLikeCode, type Verdict } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
-import { findPlace } from './place.ts';
+import { findPlace } from './place/place.ts';
 import { ownerOf } from './providers.ts';
 import type { Run } from './run.ts';
+import { isRare } from './siblings.ts';
 import { siteOf } from './site.ts';
 
 /** What a number was found to be. */
@@ -35,6 +37,7 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (size === 'small' && !thorough && !standsLikeCode(findings)) return of(general);
+  if (size === 'small') findings.push(...ofSmallNumber(candidate.value));
   findings.push(...run.ofDocument(candidate.value, owner), ...findOnLine(site));
 
   const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
@@ -44,6 +47,11 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   findings.push(...fields.found);
   if (thorough || !isDecided(findings, size)) findings.push(...findNear(site));
   return of(pair ?? general);
+}
+
+function ofSmallNumber(value: number): Finding[] {
+  if (value === 0) return [{ id: 'zero' }];
+  return isRare(value) ? [{ id: 'rare-number' }] : [];
 }
 
 const FIELD_ROWS: ReadonlySet<string> = new Set([

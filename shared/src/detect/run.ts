@@ -28,6 +28,7 @@ export function runOf(
     languageId,
     signals,
     isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
+    contradicted: new Map(),
     ofDocument: findDocument(signals),
     maxLineLength,
   };

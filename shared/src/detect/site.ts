@@ -11,6 +11,8 @@ export interface Inquiry {
   readonly signals: DocumentSignals;
   /** True for a number of the catalog. */
   isCode(value: number): boolean;
+  /** Whether the number at an offset is something else by what stands right beside it; filled as it is asked for. */
+  readonly contradicted: Map<number, boolean>;
   /** Longer lines are not read as a whole. */
   readonly maxLineLength: number;
 }

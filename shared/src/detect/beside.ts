@@ -1,0 +1,83 @@
+import type { NumberCandidate } from './candidates.ts';
+import type { Finding } from './evidence.ts';
+import { SMALLEST_LONG_CODE } from './lexicon.ts';
+import { strongestMark } from './marks.ts';
+import { classifyName } from './names.ts';
+import type { Site } from './site.ts';
+import type { LineView } from './surroundings.ts';
+import type { DocumentSignals } from './types.ts';
+
+const ERROR_WORD =
+  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°]{0,4}$/iu;
+const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failures?|fail(?:s|ed)?|exceptions?)\b/i;
+const FAILURE =
+  /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
+const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|sent|webhooks?|wa_id)\b/i;
+const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
+const UNIT_AFTER =
+  /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
+const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$/;
+const ARITHMETIC_AFTER = /^\s([+*%])\s?[\w(]/;
+const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s{1,2}$/;
+const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
+const HTTP_AFTER =
+  /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
+/** Things that are numbered: `message 131026 accepted` is about a message, not about an error. */
+const NUMBERED_THING =
+  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|pedido|mensagem|mensaje|lote|cliente|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
+/** `+91 90000 80007`: what stands in front is the rest of a phone number. */
+const PHONE_BEFORE = /(?:\+\d{1,3}\s(?:\d{2,6}\s){0,3}|(?<![\d:.,-])\d{4,5}\s)$/;
+const RANGE_BEFORE = /\d{4,7}["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*$/;
+const RANGE_AFTER = /^["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*\d{4,7}/;
+const ERROR_BEFORE = /\b(?:error|erro|code|fail\w*)\W{0,3}\w+\s*$/i;
+const SET_OFF_BEFORE = /[`\u00ab\u201c\u201e]$/;
+const SET_OFF_AFTER = /^[`\u00bb\u201d\u201c]/;
+const OTHER_SERVICE =
+  /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
+
+/** What stands right beside the number: the words around it, a unit, an issue reference. */
+export function findBeside({ candidate, view, signals }: Site): Finding[] {
+  const { before, after } = view;
+  const found: Finding[] = [];
+  const word = ERROR_WORD.exec(before);
+  if (before.endsWith('#') && !word) found.push(hash(candidate, view, signals));
+  if (word && !/[=:]\s*$/.test(before)) found.push({ id: 'error-word', detail: word[0].replace(/[\s:#(=–—-]+$/, '') });
+  const wordAfter = ERROR_WORD_AFTER.exec(after);
+  if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
+  const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
+  if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before))
+    found.push({ id: 'foreign-name', detail: name });
+  const thing = word ? undefined : NUMBERED_THING.exec(before.slice(-40))?.[1];
+  if (thing && !ERROR_BEFORE.test(before)) found.push({ id: 'foreign-name', detail: thing });
+  if (RANGE_BEFORE.test(before.slice(-40)) || RANGE_AFTER.test(after)) found.push({ id: 'range' });
+  if (SET_OFF_BEFORE.test(before) && SET_OFF_AFTER.test(after)) found.push({ id: 'quoted' });
+  const unit = UNIT_AFTER.exec(after);
+  if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
+  else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
+  const operator = ARITHMETIC_BEFORE.exec(before)?.[1] ?? ARITHMETIC_AFTER.exec(after)?.[1];
+  if (operator) found.push({ id: 'arithmetic', detail: operator });
+  if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
+  else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
+    found.push({ id: 'digit-groups' });
+  if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push({ id: 'http-status' });
+  const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
+  const failure = FAILURE.exec(near);
+  if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });
+  const message = MESSAGE.exec(near);
+  if (message) found.push({ id: 'message-on-line', detail: message[0] });
+  const service = OTHER_SERVICE.exec(near);
+  if (service?.[1]) found.push({ id: 'other-service', detail: service[1] });
+  return found;
+}
+
+/** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */
+function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
+  if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
+  // Issues are referred to behind what they are about; a message begins with its code.
+  const beginsMessage =
+    /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after));
+  const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
+  const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
+  if (beginsMessage) return { id: 'message-code', detail: `${value}` };
+  return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
+}

@@ -1,0 +1,27 @@
+import { SIDE_CHARS } from '../limits.ts';
+import type { Scan } from '../scan.ts';
+import type { Opener } from '../surroundings.ts';
+
+const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/i;
+const EXPECTED = /\bexpect\(\s*([^()]{0,60}(?:\([^()]{0,40}\))?[^()]{0,40})\)/;
+const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
+
+/**
+ * What a test says the number is equal to: `error.code` for `expect(error.code).toBe(`, `ids` for
+ * `expect(found.ids).toEqual([`, `ex.Code` for `Assert.Equal("100", ex.Code)`. Undefined outside of assertions, and where
+ * they do not say.
+ */
+export function assertedOf(scan: Scan, openers: readonly Opener[]): string | undefined {
+  const call = openers.find((opener) => opener.bracket === '(' && ASSERTION.test(opener.head));
+  if (!call) return undefined;
+  const inside = scan.text.slice(call.at, call.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
+  const code = (CODE_IN_CALL.exec(call.head) ?? CODE_IN_CALL.exec(inside))?.[1];
+  if (code) return code;
+  const subject = EXPECTED.exec(call.head)?.[1] ?? siblingOf(inside);
+  return subject && /[A-Za-z_]/.test(subject) ? subject.trim() : undefined;
+}
+
+/** The argument beside a number in `assertEquals(131047, answer.id)`; nothing where it is a text of its own. */
+function siblingOf(inside: string): string | undefined {
+  return /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*([\w$.>()[\]"'-]{1,60})/.exec(inside)?.[1] ?? undefined;
+}

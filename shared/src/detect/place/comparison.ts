@@ -1,0 +1,81 @@
+import type { Finding } from '../evidence.ts';
+import { ENCLOSING_LINES } from '../limits.ts';
+import { classifyName, namesBrand } from '../names.ts';
+import type { Scan } from '../scan.ts';
+import type { Site } from '../site.ts';
+import { lineText } from '../surroundings.ts';
+
+const COMPARES =
+  /(?:===?|!==?|<>|(?<![-=<])[<>]=?|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN|between|BETWEEN))\s{0,4}\(?$/;
+const BETWEEN_AND = /\bBETWEEN\s+\d+\s+AND\s*$/i;
+const COMPARED = /[\w$@.?!\][()"'`>-]{1,60}$/;
+const IN_AFTER = /^["'`]?\s+(?:in|IN)\s+([\w.$()]{1,40})/;
+const COMPARED_AFTER = /^["'`]?\s*(?:===?|!==?)\s*([A-Za-z_$@][\w$@.?[\]()'"]{0,60})/;
+
+/** What the number is compared with, by the operator in front of it or behind it; undefined where there is none. */
+export function findComparison(site: Site, before: string): Finding[] | undefined {
+  const compared = leftOf(before, COMPARES) ?? leftOf(before, BETWEEN_AND);
+  const operand =
+    compared === undefined || compared.endsWith('>') ? undefined : COMPARED.exec(compared.slice(-80))?.[0];
+  if (operand && !/^\d+$/.test(operand)) return comparedWith(site, operand);
+  const behind = COMPARED_AFTER.exec(site.view.after)?.[1];
+  if (behind) return comparedWith(site, behind);
+  const sought = IN_AFTER.exec(site.view.after)?.[1];
+  return sought && /["'`]$/.test(site.view.before) ? [{ id: 'comparison', detail: sought }] : undefined;
+}
+
+/** What stands to the left of an operator at the end of the text; undefined where there is no such operator. */
+export function leftOf(text: string, operator: RegExp): string | undefined {
+  const from = Math.max(0, text.length - 80);
+  const found = operator.exec(text.slice(from));
+  return found ? text.slice(0, from + found.index).trimEnd() : undefined;
+}
+
+/** What it says of a number to be compared with, or looked for by, `operand`. */
+export function comparedWith(site: Site, operand: string): Finding[] {
+  // Of `error.response.data.error.code` the last two parts say what is compared.
+  const parts = operand.split(/->|[.[\]"'`?!()]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+  const name = parts.slice(-2).join('.');
+  switch (classifyName(name)) {
+    case 'subcode':
+      return [{ id: 'subcode', detail: name }];
+    case 'error':
+      return [
+        { id: 'error-comparison', detail: name },
+        ...(namesBrand(name) ? [{ id: 'brand-name' as const, detail: name }] : []),
+      ];
+    case 'code':
+      return [{ id: 'code-comparison', detail: name }];
+    case 'http':
+      return [{ id: 'comparison', detail: name }, { id: 'http-status' }];
+    case 'foreign':
+      return [{ id: 'foreign-name', detail: name }];
+    default:
+      if (name === '') return [{ id: 'comparison', detail: name }];
+      return parts.length === 1 && standsForCode(site.scan, site.view.line, name)
+        ? [{ id: 'code-comparison', detail: name }]
+        : [
+            { id: 'comparison', detail: name },
+            { id: 'neutral-name', detail: name },
+          ];
+  }
+}
+
+/** True for a variable that was given a code a few lines above: `const c = error.code;`. */
+function standsForCode(scan: Scan, line: number, name: string): boolean {
+  const bare = name.replace(/^[$@]+/, '');
+  if (bare.length > 20) return false;
+  const assigned = new RegExp(
+    `(?<![\\w.])\\$?${bare.replace(/[$]/g, '\\$')}\\s{0,4}(?::\\s{0,4}\\w{1,20})?\\s{0,4}:?=(?!=)\\s{0,4}(.{1,120})`,
+  );
+  for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
+    const value = assigned.exec(lineText(scan, above))?.[1];
+    if (value === undefined) continue;
+    const last = value.match(/[A-Za-z_]\w*/g)?.findLast((word) => !CONVERSIONS.has(word)) ?? '';
+    const kind = classifyName(last);
+    return kind === 'code' || kind === 'error';
+  }
+  return false;
+}
+
+const CONVERSIONS = new Set(['to_i', 'toString', 'to_s', 'toInt', 'intValue', 'None', 'null', 'nil', 'undefined']);

@@ -1,0 +1,74 @@
+import type { Finding } from '../evidence.ts';
+import { SMALLEST_LONG_CODE } from '../lexicon.ts';
+import { classifyName, type NameKind, namesBrand, namesTitle } from '../names.ts';
+import type { Site } from '../site.ts';
+import { closingOf, type Opener } from '../surroundings.ts';
+import { nameAtEnd } from '../tail.ts';
+import { leftOf } from './comparison.ts';
+import { aroundMembers } from './heads.ts';
+
+const ASSIGNS = /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const SUBCODE_NAME = /sub_?code/i;
+
+/** The field, variable, key or constant the number is the value of; undefined where it is the value of none. */
+export function findField(site: Site, before: string): Finding[] | undefined {
+  const left = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS) : undefined;
+  const name = left === undefined ? '' : nameAtEnd(left);
+  return name === '' || /^\d+$/.test(name) ? undefined : ofField(site, name, before);
+}
+
+function ofField(site: Site, name: string, before: string): Finding[] {
+  if (SUBCODE_NAME.test(name)) return [{ id: 'subcode', detail: name }];
+  const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
+  const found: Finding[] = envelope(site, name, kind);
+  if (kind === 'foreign') return [...found, foreignOf(site, name, before)];
+  const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
+  if (namesTitle(name, titles)) found.push({ id: 'name-of-title', detail: name });
+  if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
+  if (kind === 'http') found.push({ id: 'http-status' });
+  else if (kind === 'error') found.push({ id: 'error-field', detail: name });
+  else if (kind === 'code') found.push({ id: 'code-field', detail: name });
+  else {
+    if (!isProse(site, name, before) && found.length === 0) found.push({ id: 'neutral-name', detail: name });
+    found.push(...aroundMembers(site));
+  }
+  return found.length > 0 ? found : [{ id: 'prose' }];
+}
+
+/** In a sentence, `failure rate: 131049 rose again` names no field: the number is what the sentence is about. */
+function foreignOf(site: Site, name: string, before: string): Finding {
+  const sentence =
+    site.candidate.value >= SMALLEST_LONG_CODE && /\b(?:fail\w*|errors?|reject\w*)\s+\w+:\s*$/i.test(before);
+  return sentence ? { id: 'neutral-name', detail: name } : { id: 'foreign-name', detail: name };
+}
+
+const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'log']);
+
+function isProse({ languageId }: Site, name: string, before: string): boolean {
+  return PROSE_LANGUAGES.has(languageId) && before.endsWith(':') && /^[A-Za-z]+$/.test(name);
+}
+
+/** The Graph response's `error` object and the webhook's `errors` array; or the place and people objects of others. */
+function envelope(site: Site, name: string, kind: NameKind): Finding[] {
+  if ((kind !== 'code' && kind !== 'error') || !/code$/i.test(name)) return [];
+  const [object, list] = site.openers();
+  if (!object || object.bracket === '(') return [];
+  const outer = object.key ?? list?.key ?? '';
+  if (object.key === undefined && list?.bracket === '[' && /^errors$/i.test(outer))
+    return [{ id: 'errors-array', detail: name }];
+  if (/^(?:errors)$/i.test(object.key ?? '')) return [{ id: 'errors-array', detail: name }];
+  if (/error$/i.test(object.key ?? '')) return [{ id: 'error-object', detail: name }];
+  return otherObject(site, object);
+}
+
+const OTHER_KEYS =
+  /["'`]?\b(name|city|region|state|country|district|province|population|lat|lng|iso|currency|label|zip|price|stock|ttl|expires(?:_?at)?)["'`]?\s*(?::|=>)/i;
+const ERROR_KEYS =
+  /\b(?:error\w*|message|title|details?|type|reason|description|fbtrace_id|retry\w*|subcode)["'`]?\s*(?::|=>)/i;
+
+/** `{ "code": 131001, "name": "Sonara" }`: an object with a name or a place and no word of an error. */
+function otherObject({ scan, candidate, view }: Site, object: Opener): Finding[] {
+  const text = scan.text.slice(object.at, closingOf(scan, object.at, candidate.end, view.line)).slice(0, 400);
+  const other = OTHER_KEYS.exec(text)?.[1];
+  return other && !ERROR_KEYS.test(text) ? [{ id: 'other-object', detail: other }] : [];
+}

@@ -1,0 +1,105 @@
+import type { Finding } from '../evidence.ts';
+import { SMALLEST_LONG_CODE } from '../lexicon.ts';
+import { classifyHead } from '../names.ts';
+import { UNLISTED } from '../siblings.ts';
+import type { Site } from '../site.ts';
+import type { LineView, Opener } from '../surroundings.ts';
+import { assertedOf } from './assertion.ts';
+import { comparedWith } from './comparison.ts';
+import { around } from './heads.ts';
+import { soughtInList } from './membership.ts';
+
+const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
+const JOINED_BEFORE = /\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)$/;
+const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
+const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#)/;
+const WORD_LIST_BEFORE = /%[wiWI][[({][\d\s]*$/;
+const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
+/** What takes a time as its argument: `setTimeout(`, `time.sleep(`. */
+const TIMER = /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait))\s*$/i;
+/** A function or class of errors: its first argument is a code. */
+const ERROR_CALL = /(?:\b|_)(?:\w{0,30}(?:error|exception|failure)\w{0,20})\s*$/i;
+const INDEXED = /([\w$)\]]{1,60})\s{0,2}\[$/;
+
+/** A member of a list, set, tuple, union or call; undefined where it is none. */
+export function findMember(site: Site, before: string): Finding[] | undefined {
+  const { view } = site;
+  if (WORD_LIST_BEFORE.test(view.before)) return listed(site, before);
+  const stands =
+    (MEMBER_BEFORE.test(before) || JOINED_BEFORE.test(before) || BULLET.test(before)) && MEMBER_AFTER.test(view.after);
+  if (!stands) return undefined;
+  return indexOf(before, view) ?? listed(site, before);
+}
+
+/** `errorTexts[131047]` looks an error up, `errors[0].code` and `items[4]` count. */
+function indexOf(before: string, view: LineView): Finding[] | undefined {
+  const name = INDEXED.exec(before)?.[1];
+  if (!name || !/^["'`]?\s*\]/.test(view.after) || /^(?:in|return|case|of|yield|when|is)$/.test(name)) return undefined;
+  const kind = classifyHead(name);
+  const counts = /^\]\s*(?:\??\.|\[|->|::)/.test(view.after);
+  if (!counts && (kind === 'error' || kind === 'code'))
+    return [{ id: 'list-member' }, { id: 'errors-around', detail: name }];
+  return [{ id: 'array-index', detail: name }];
+}
+
+function listed(site: Site, before: string): Finding[] | undefined {
+  const { scan, candidate, view } = site;
+  const openers = site.openers();
+  const [inner] = openers;
+  const small = candidate.value < SMALLEST_LONG_CODE;
+  if (!inner && !/[,|/]$/.test(before) && !JOINED_BEFORE.test(before) && !BULLET.test(before)) return undefined;
+  const timer = inner?.bracket === '(' ? TIMER.exec(inner.head)?.[1] : undefined;
+  if (timer) return [{ id: 'foreign-name', detail: timer }];
+
+  const sought = soughtInList(site);
+  if (sought !== undefined) return [...comparedWith(site, sought), { id: 'list-member' }];
+  const asserted = assertedOf(scan, openers);
+  if (asserted !== undefined) return ofAssertion(site, asserted);
+
+  // `(1)` in a sentence is no list, and of a call it is a status or a count.
+  const alone = before.endsWith('(') && /^["'`]?\s*\)/.test(view.after);
+  if (alone && small && !(inner && ERROR_CALL.test(inner.head))) return undefined;
+  const heads = around(site);
+  const named = heads.some(({ detail }) => /code|err/i.test(detail ?? ''));
+  const stranger = named ? undefined : strangeMember(site);
+  return [
+    { id: 'list-member' },
+    ...(stranger ? [{ id: 'strange-members' as const, detail: stranger }] : []),
+    ...heads.map((head) =>
+      head.id === 'errors-around' && isLesser(inner, before) ? { ...head, id: 'codes-around' as const } : head,
+    ),
+  ];
+}
+
+/** An argument of a call is less than a member of a collection: it may be a status or an attempt. */
+function isLesser(inner: Opener | undefined, before: string): boolean {
+  if (inner?.bracket !== '(' || COLLECTS.test(inner.head)) return false;
+  return !(before.endsWith('(') && ERROR_CALL.test(inner.head));
+}
+
+function ofAssertion(site: Site, subject: string): Finding[] {
+  const found = comparedWith(site, subject);
+  // A test of a function's result says little: what is called `result` may be a code all the same.
+  const neutral = found.some(({ id }) => id === 'neutral-name') && site.candidate.value >= SMALLEST_LONG_CODE;
+  return neutral ? [{ id: 'list-member' }, ...around(site)] : found;
+}
+
+/** A small number in the same list that is no code: `16` in `1, 4, 16`. Long ones may be newer than the catalog. */
+function strangeMember({ view, isCode }: Site): string | undefined {
+  const left = /(?:\b\d{1,7}["'`]?\s?[,/|]\s?["'`]?){1,20}$/.exec(view.before)?.[0] ?? '';
+  const right = /^["'`]?(?:\s?[,/|]\s?["'`]?\d{1,7}\b["'`]?){1,20}/.exec(view.after)?.[0] ?? '';
+  const members = `${left} ${right}`.match(/\b\d{1,7}\b/g)?.map(Number) ?? [];
+  // A list that holds a long code is a list of codes, and what it holds beside them is none of ours to doubt.
+  if (members.some((member) => member >= SMALLEST_LONG_CODE && isCode(member))) return undefined;
+  return members.find((member) => member < SMALLEST_LONG_CODE && !isCode(member) && !UNLISTED.has(member))?.toString();
+}
+
+/** True for text that is a bullet and nothing else. */
+export function isBullet(before: string): boolean {
+  return BULLET.test(before);
+}
+
+/** True for `name[`, where a number in the brackets is looked up or counted. */
+export function isIndexed(before: string): boolean {
+  return INDEXED.test(before);
+}

@@ -1,0 +1,63 @@
+import type { NumberCandidate } from '../candidates.ts';
+import type { Finding } from '../evidence.ts';
+import { classifyName } from '../names.ts';
+import type { Site } from '../site.ts';
+import { findComparison } from './comparison.ts';
+import { findField } from './field.ts';
+import { around, aroundCase } from './heads.ts';
+import { findMember, isBullet, isIndexed } from './list.ts';
+import { findTableCell } from './table.ts';
+
+const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
+const ARM = /^["'`]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
+/** `[131047]: text` of JavaScript, `[131047] = "text"` of C# and Lua. */
+const ARM_OF_INDEX = /^["'`]?\]\s*(?:=>|->|:(?!:)|=(?!=))/;
+const HEADING = /^\s*#{1,6}\s+[`*_]{0,3}$/;
+/** What follows `||` or `??` is taken where there is nothing else. */
+const DEFAULT = /(?:\|\||\?\?|\bor)\s*$/;
+
+/** Where the number stands on its line, and in which list, switch, call or object. */
+export function findPlace(site: Site): Finding[] {
+  const { scan, candidate, view } = site;
+  const before = view.before.replace(/["'`]$/, '').trimEnd();
+  const inName = partOfName(scan.text, candidate);
+  if (inName) return inName;
+  if (CASE_LABEL.test(before === '' ? before : `${before} `)) {
+    return [{ id: 'case-label' }, ...aroundCase(scan, view.line)];
+  }
+  if (candidate.value === 0 && DEFAULT.test(before)) return [{ id: 'default-value' }];
+  return (
+    findTableCell(site) ??
+    findComparison(site, before) ??
+    mapKey(site, before) ??
+    heading(site) ??
+    findField(site, before) ??
+    findMember(site, before) ?? [{ id: 'prose' }]
+  );
+}
+
+function mapKey(site: Site, before: string): Finding[] | undefined {
+  const { after } = site.view;
+  const bare = ARM.test(after) && (isBullet(before) || /[[{,|(;]$/.test(before)) && !isIndexed(before);
+  const indexed = ARM_OF_INDEX.test(after) && before.endsWith('[') && !isIndexed(before);
+  return bare || indexed ? [{ id: 'map-key' }, ...around(site)] : undefined;
+}
+
+function heading({ view }: Site): Finding[] | undefined {
+  return HEADING.test(view.before) && !/^[.)]\s/.test(view.after) ? [{ id: 'heading' }] : undefined;
+}
+
+function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {
+  const joined =
+    text[start - 1] === '_' || text[end] === '_' || (text[start - 1] === '.' && /[A-Za-z]/.test(text[start - 2] ?? ''));
+  if (!joined) return undefined;
+  let from = start;
+  while (from > 0 && from > start - 40 && /[\w.]/.test(text[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (to < end + 40 && /\w/.test(text[to] ?? '')) to += 1;
+  const name = text.slice(from, to);
+  const kind = classifyName(name);
+  const part: Finding = { id: 'part-of-name', detail: name };
+  if (kind === 'foreign') return [part, { id: 'foreign-name', detail: name }];
+  return kind === 'error' || kind === 'code' ? [part, { id: 'codes-around', detail: name }] : [part];
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../evidence.ts';
+import { ENCLOSING_LINES } from '../limits.ts';
+import { classifyHead, namesCode } from '../names.ts';
+import type { Scan } from '../scan.ts';
+import type { Site } from '../site.ts';
+import { type LineView, lineText } from '../surroundings.ts';
+import { fromHeads } from './heads.ts';
+
+const CELL_BEFORE = /(?:^|[|│┃])\s*["'`*_([#]{0,4}$/;
+const CELL_AFTER = /^["'`*_)\]]{0,4}\s*(?:[|│┃]|$)/;
+const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s*$/i;
+const TAG_AFTER = /^\s*(?:<|[/,]|$)/;
+const DELIMITED_BEFORE = /(?:^|[,;\t])\s*["']?$/;
+const DELIMITED_AFTER = /^["']?\s*(?:[,;\t]|$)/;
+/** A line of a table that rules it off: `|---|:--:|`, `-----+-----`. */
+const RULE = /^[\s|+:=─┼│-]*[-─=]{2}[\s|+:=─┼│-]*$/;
+const BAR = /[|│┃]/;
+
+/** A cell of a table in Markdown, HTML, CSV or a terminal, and what its column is called. */
+export function findTableCell({ scan, view, languageId }: Site): Finding[] | undefined {
+  if (languageId === 'csv' && DELIMITED_BEFORE.test(view.before) && DELIMITED_AFTER.test(view.after)) {
+    return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/)];
+  }
+  if (CELL_BEFORE.test(view.before) && CELL_AFTER.test(view.after) && isRow(scan, view)) {
+    return [{ id: 'table-cell' }, ...column(scan, view, BAR)];
+  }
+  return TAG_BEFORE.test(view.before) && TAG_AFTER.test(view.after) ? [{ id: 'table-cell' }] : undefined;
+}
+
+function isRow(scan: Scan, view: LineView): boolean {
+  const row = lineText(scan, view.line).trim();
+  if (/^[|│┃]/.test(row)) return true;
+  if (!BAR.test(row)) return false;
+  for (let above = view.line - 1; above >= 0 && above >= view.line - ENCLOSING_LINES; above -= 1) {
+    const line = lineText(scan, above);
+    if (RULE.test(line)) return true;
+    if (!BAR.test(line)) return false;
+  }
+  return false;
+}
+
+/** What the heading of the number's column is called, where the heading is close enough to be seen. */
+function column(scan: Scan, view: LineView, separator: RegExp): Finding[] {
+  let top = view.line;
+  while (top > 0 && top > view.line - ENCLOSING_LINES && belongs(lineText(scan, top - 1), separator)) top -= 1;
+  if (top === view.line || top === view.line - ENCLOSING_LINES) return [];
+  const index = view.before.split(separator).length - 1;
+  const heading = lineText(scan, top).split(separator)[index]?.trim();
+  if (!heading) return [];
+  if (/^(?:#|n[or]?\.?|n[º°])$/i.test(heading)) return [{ id: 'foreign-around', detail: heading }];
+  if (namesCode(heading))
+    return [{ id: classifyHead(heading) === 'error' ? 'errors-around' : 'codes-around', detail: heading }];
+  const found = fromHeads([heading]);
+  // A column that is called something else holds something else; what another script calls it we may not know.
+  return found.length > 0 || !/^[\x20-\x7e]+$/.test(heading) || /^\d/.test(heading)
+    ? found
+    : [{ id: 'other-column', detail: heading }];
+}
+
+function belongs(line: string, separator: RegExp): boolean {
+  return separator.test(line) || RULE.test(line);
+}
