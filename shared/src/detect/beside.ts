@@ -1,5 +1,6 @@
 import type { NumberCandidate } from './candidates.ts';
 import type { Finding } from './evidence.ts';
+import { statusFinding } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { strongestMark } from './marks.ts';
 import { classifyName } from './names.ts';
@@ -8,7 +9,7 @@ import type { LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
 const ERROR_WORD =
-  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°]{0,4}$/iu;
+  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°*]{0,4}$/iu;
 const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failures?|fail(?:s|ed)?|exceptions?)\b/i;
 const FAILURE =
   /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
@@ -40,12 +41,18 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
   const word = ERROR_WORD.exec(before);
-  if (before.endsWith('#') && !word) found.push(hash(candidate, view, signals));
-  if (word && !/[=:]\s*$/.test(before)) found.push({ id: 'error-word', detail: word[0].replace(/[\s:#(=–—-]+$/, '') });
+  const reference = before.endsWith('#') ? hash(candidate, view, signals) : undefined;
+  if (reference && !(word && reference.id === 'issue-reference' && candidate.value >= SMALLEST_LONG_CODE))
+    found.push(reference);
+  if (word && !/[=:]\s*$/.test(before) && reference?.id !== 'issue-reference') found.push(errorWord(word[0], before));
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
   const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
-  if (name && classifyName(name) === 'foreign' && !/rate[\s_-]limit\W*$/i.test(before))
+  if (
+    name &&
+    classifyName(name) === 'foreign' &&
+    !/(?:rate[\s_-]limit|(?:fail\w*|errors?|reject\w*)\s+rate)\W*$/i.test(before)
+  )
     found.push({ id: 'foreign-name', detail: name });
   const thing = word ? undefined : NUMBERED_THING.exec(before.slice(-40))?.[1];
   if (thing && !ERROR_BEFORE.test(before)) found.push({ id: 'foreign-name', detail: thing });
@@ -59,7 +66,8 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
   if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
   else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
     found.push({ id: 'digit-groups' });
-  if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push({ id: 'http-status' });
+  if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
+  if (/[\w)\].]\{\d{0,4},?$/.test(before) && /^(?:,\d{0,4})?\}/.test(after)) found.push({ id: 'quantifier' });
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
   const failure = FAILURE.exec(near);
   if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });
@@ -70,14 +78,28 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
   return found;
 }
 
+/** Whose code the word speaks of: `error 131047`, but also `country code 254`. */
+function errorWord(word: string, before: string): Finding {
+  const said = word.replace(/[\s:#(=–—*-]+$/, '');
+  const owner = /([A-Za-z]{2,20})[\s_-]$/.exec(before.slice(0, before.length - word.length))?.[1] ?? '';
+  const kind = classifyName(`${owner}_${said}`);
+  if (kind === 'foreign' || /^(?:your|su|seu|tu)$/i.test(owner))
+    return { id: 'foreign-name', detail: `${owner} ${said}` };
+  return kind === 'http' ? { id: 'http-status' } : { id: 'error-word', detail: said };
+}
+
 /** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */
 function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
+  const long = value >= SMALLEST_LONG_CODE;
+  const strength = strongestMark(signals.marks);
+  const speaks = long && (strength === 'api' || (strength === 'word' && signals.longCodes.size >= 3));
+  // A term of its own, `#131047`, where the file is about codes: issues are not quoted.
+  if (/["'`]#$/.test(before) && /^["'`]/.test(after) && speaks) return { id: 'hash-code', detail: `${value}` };
   if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
   // Issues are referred to behind what they are about; a message begins with its code.
   const beginsMessage =
     /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after));
   const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
-  const ownApi = value >= SMALLEST_LONG_CODE && strongestMark(signals.marks) === 'api';
   if (beginsMessage) return { id: 'message-code', detail: `${value}` };
-  return opensMessage || ownApi ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
+  return opensMessage || speaks ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }

@@ -27,7 +27,7 @@ export function findCompanions(site: Site): Finding[] {
       return codes.size >= ENOUGH_COMPANIONS;
     });
     scan.find('strangers', first, last, (other: StrangeNumber) => {
-      strangers.add(other.value);
+      if (!isRateLimit(other.value)) strangers.add(other.value);
       return strangers.size >= ENOUGH_COMPANIONS;
     });
     return undefined;
@@ -36,13 +36,20 @@ export function findCompanions(site: Site): Finding[] {
   if (series) return [{ id: 'consecutive', detail: series }];
   const strength = strongestMark(signals.marks);
   // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
-  if (strangers.size >= 2 && strangers.size > codes.size && strength !== 'api') return [{ id: 'strange-neighbours' }];
+  const few = strength ? 2 : 1;
+  if (strangers.size >= few && strangers.size >= codes.size && strength !== 'api')
+    return [{ id: 'strange-neighbours' }];
   const [first, second] = codes;
   if (first === undefined) return [];
   if (!strength) return [{ id: 'numbers-near', detail: [...codes].slice(0, 2).join(', ') }];
   return second === undefined
     ? [{ id: 'code-near', detail: `${first}` }]
     : [{ id: 'codes-near', detail: `${first}, ${second}` }];
+}
+
+/** 80000 to 80014 limit the rate of one product each; most are not WhatsApp's and have no entry. */
+function isRateLimit(value: number): boolean {
+  return value >= 80_000 && value <= 80_014;
 }
 
 /** True for a number of the catalog that something right beside it makes something else. */

@@ -20,6 +20,8 @@ export interface ZoneRule {
   readonly doc?: boolean;
   /** True where its end alone tells that it was opened farther up than can be seen. */
   readonly stray?: boolean;
+  /** A line that is most likely inside, where the opening is too far up to be seen. */
+  readonly looks?: RegExp;
   /** What follows where it ends in `>`: the content of a JSX tag. */
   readonly becomes?: ZoneRule;
 }
@@ -111,8 +113,7 @@ const SLASHES = lineComment(/\/\/(?<!(?:https?|wss?|ftp):\/\/)/);
 const HASH = lineComment(/#/);
 /** Not `$#`, `a#b`, `${x#y}`. */
 const HASH_AT_WORD = lineComment(/#(?<=(?:^|[\s;&|(){}])#)/);
-/** The comment of C and its kin; a line that begins with a star may be inside one. */
-export const STARRED: ZoneRule = block(/\/\*/, /\*\//);
+const STARRED = block(/\/\*/, /\*\//, { looks: /^\s*\*(?:[\s/]|$)/ });
 const STARRED_NESTED: ZoneRule = { ...STARRED, inside: () => [STARRED_NESTED] };
 const C_COMMENTS = [SLASHES, STARRED];
 const NESTED_COMMENTS = [SLASHES, STARRED_NESTED];
@@ -154,11 +155,21 @@ const JSX: ZoneRule[] = [
   },
 ];
 
+const NO_NAME =
+  'and|as|assert|async|await|case|class|cond|def\\w*|del|do|elif|else|end|except|fn|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|print|raise|return|type|unless|use|when|while|with|yield';
+const WORD = `(?!(?:${NO_NAME})\\b)[A-Za-z]{2,30}`;
+/** Three words in a row are no code in a language that has an operator between any two names. */
+const PROSE = new RegExp(`^[^#"'=]{0,200}?(?<!\\S)(?:${WORD} ){2}${WORD}(?:[\\s,.;:]|$)`);
+
 const PYTHON: ZoneRule[] = [
   HASH,
   ...['"""', "'''", '"', "'"].flatMap((quote): ZoneRule[] => {
     const spans = quote.length > 1;
-    const plain = quoted(new RegExp(`(?<!\\w)[bBrRuU]{0,2}${quote}`), new RegExp(quote), { spans, doc: spans });
+    const plain = quoted(new RegExp(`(?<!\\w)[bBrRuU]{0,2}${quote}`), new RegExp(quote), {
+      spans,
+      doc: spans,
+      ...(quote === '"""' && { looks: PROSE }),
+    });
     const formatted = {
       ...plain,
       open: new RegExp(`(?<!\\w)(?:[fFtT][rR]?|[rR][fFtT])${quote}`),
@@ -188,7 +199,7 @@ const PERL = [
 ];
 const ELIXIR: ZoneRule[] = [
   HASH,
-  long(/@\w{0,9}doc\s{1,9}(?:~[sS])?"""/, /"""/, { kind: 'comment' }),
+  long(/@\w{0,9}doc\s{1,9}(?:~[sS])?"""/, /"""/, { kind: 'comment', looks: PROSE }),
   holes(TRIPLE, /#\{/, () => ELIXIR),
   TRIPLE_SINGLE,
   SIGIL_ELIXIR,

@@ -20,7 +20,7 @@ const OTHER_CODES = words(`
   referral tracking reservation booking coupon promo discount voucher area region city district county province state
   country currency lang language locale exit signal sig key keys keycode sql sqlstate sqlite errno color colour hex char
   charset ascii unicode collation product item sku isbn asin vat tax order orders invoice ticket bar barcode qr dial
-  calling phone airport bank branch swift department dept hash badge seat lot asset plant gl`);
+  calling phone example sample login activation security airport bank branch swift department dept hash badge seat lot asset plant gl`);
 
 /** Names of quantities, identities and other machinery: their numbers are never Meta's codes. */
 const FOREIGN_WORDS = words(`
@@ -30,7 +30,7 @@ const FOREIGN_WORDS = words(`
   day date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
   delays interval duration ttl wait sleep page pages per limit max min maximum minimum threshold weight score rank
   retries attempt attempts tries percent percentage ratio rate version ver seed mobile tel msisdn
-  latitude longitude lat lng lon font number numbers
+  latitude longitude lat lng lon font
   margin padding opacity zindex seq sequence serial batch chunk buffer memory mem cpu pid
   tid thread level levels priority age temperature unit units after before`);
 
@@ -114,6 +114,16 @@ const CODE_HEADING =
 export function namesCode(heading: string): boolean {
   return CODE_HEADING.test(heading) && classifyName(heading.replace(/[^A-Za-z]+/g, '_')) !== 'foreign';
 }
+
+/** True for a name that is foreign by a word for an amount only, which the title of a code may hold too: `PAIR_RATE`. */
+export function isForeignByAmount(name: string): boolean {
+  const tokens = nameTokens(name);
+  return !tokens.some((token) => OTHER_CODES.has(token) || NEVER_IN_TITLES.has(token));
+}
+
+const NEVER_IN_TITLES = words(
+  'id ids uid uuid row rows line lines index idx port ms seconds minutes size bytes bug bugs',
+);
 
 /** True for a name that says whose code it is: `metaCode`, `graph_error`, `wa_code`. */
 export function namesBrand(name: string): boolean {

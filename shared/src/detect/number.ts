@@ -9,6 +9,7 @@ import { ownerOf } from './providers.ts';
 import type { Run } from './run.ts';
 import { isRare } from './siblings.ts';
 import { siteOf } from './site.ts';
+import { isNamedBeside } from './titleWords.ts';
 
 /** What a number was found to be. */
 export interface JudgedNumber {
@@ -35,6 +36,8 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const { cut, after } = site.view;
   const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
+  const inSentence = size === 'small' && run.languageId !== 'log' && findings[0]?.id === 'prose';
+  if (inSentence && isNamedBeside(site)) findings.push({ id: 'named-beside' });
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (size === 'small' && !thorough && !standsLikeCode(findings)) return of(general);
   if (size === 'small') findings.push(...ofSmallNumber(candidate.value));

@@ -38,10 +38,13 @@ export const PROVIDER_MARKS: ReadonlyMap<string, CodeOwner> = new Map([
   ['flow endpoint', 'flow-endpoint'],
 ]);
 
+/** Codes of the retired API that programs for the Cloud API still list beside those that took their place. */
+const STILL_HANDLED: ReadonlySet<Entry['code']> = new Set([470, 471, 472, 480, 1013, 1026]);
+
 /** Who has to be named before this entry is meant. */
 export function ownerOf(entry: Pick<Entry, 'provider' | 'api' | 'code'>): CodeOwner {
   if (entry.provider !== META) return entry.provider;
-  if (entry.api === 'onprem') return 'onprem';
+  if (entry.api === 'onprem') return STILL_HANDLED.has(entry.code) ? META : 'onprem';
   // What an endpoint answers is an HTTP status; the other Flows codes are Meta's.
   return entry.api === 'flows' && typeof entry.code === 'number' && entry.code >= 400 && entry.code < 600
     ? 'flow-endpoint'

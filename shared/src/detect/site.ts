@@ -30,11 +30,20 @@ export interface Site extends Inquiry {
 /** Takes up the position of a number. */
 export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: CodeOwner): Site {
   const { scan, languageId } = inquiry;
-  const view = viewLine(scan, candidate.start, candidate.end, inquiry.maxLineLength);
+  const line = viewLine(scan, candidate.start, candidate.end, inquiry.maxLineLength);
+  const view = languageId === 'markdown' ? withoutEmphasis(line) : line;
   let walked: readonly Opener[] | undefined;
   const openers = (): readonly Opener[] => {
     walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log');
     return walked;
   };
   return { ...inquiry, candidate, owner, view, openers };
+}
+
+/** `**4** / **80007**` reads as `4 / 80007`. */
+function withoutEmphasis(view: LineView): LineView {
+  const before = view.before.replace(/\*{1,3}$/, '');
+  return before === view.before
+    ? view
+    : { ...view, before: before.replace(/\*{2}/g, ''), after: view.after.replace(/\*{2}/g, '').replace(/^\*/, '') };
 }

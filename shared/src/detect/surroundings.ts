@@ -132,8 +132,15 @@ function readOpener(scan: Scan, at: number, stop: number): Opener {
   const from = Math.max(stop, lineStart(scan, lineAt(scan.lineStarts, at)), at - SIDE_CHARS);
   const head = unescapeQuotes(text.slice(from, at));
   const own = head.slice(Math.max(head.lastIndexOf('{'), head.lastIndexOf('}'), head.lastIndexOf(';')) + 1);
+  if (own.trim() === '' && text[at] === '{' && from > stop) return openerOnOwnLine(scan, at, from);
   const bracket = text[at] === '(' ? '(' : text[at] === '[' ? '[' : '{';
   return { at, bracket, key: keyAtEnd(own), head: own };
+}
+
+/** A brace on a line of its own belongs to the line above. */
+function openerOnOwnLine(scan: Scan, at: number, from: number): Opener {
+  const head = lineText(scan, Math.max(0, lineAt(scan.lineStarts, from) - 1));
+  return { at, bracket: '{', key: keyAtEnd(head), head };
 }
 
 function unescapeQuotes(text: string): string {

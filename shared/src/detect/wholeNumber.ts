@@ -10,10 +10,10 @@ const ACCENTED = /[\u00c0-\u024f\u0370-\u052f]/;
  * @param long True for numbers of five digits and more, which may be part of a name such as `test_131047_is_final`.
  */
 export function wholeNumber(text: string, start: number, end: number, long: boolean): boolean {
-  return opens(text, start, long) && closes(text, start, end, long);
+  return opens(text, start, end, long) && closes(text, start, end, long);
 }
 
-function opens(text: string, start: number, long: boolean): boolean {
+function opens(text: string, start: number, end: number, long: boolean): boolean {
   if (start === 0) return true;
   const previous = text[start - 1] ?? '';
   const before = text[start - 2] ?? '';
@@ -26,7 +26,7 @@ function opens(text: string, start: number, long: boolean): boolean {
     case '/':
       // `131047/131051` and a comment's slashes pass, a path or an address does not.
       if (before === '/') return text[start - 3] !== ':';
-      return long && isAlternative(text, start - 2);
+      return isPattern(text, start, end) || (long && isAlternative(text, start - 2));
     case ':':
       return !DIGIT.test(before) && before !== ':';
     case ',':
@@ -54,17 +54,17 @@ function closes(text: string, start: number, end: number, long: boolean): boolea
   if (end >= text.length) return true;
   const next = text[end] ?? '';
   const after = text[end + 1] ?? '';
-  if (ASCII_WORD.test(next)) return false;
+  if (ASCII_WORD.test(next)) return isSuffix(next, after);
   switch (next) {
     case '_':
       return long && ASCII_WORD.test(after);
     case '.':
     case ',':
-      return !DIGIT.test(after) || (next === ',' && !isThousands(text, end));
+      return !DIGIT.test(after) || (next === ',' && (!isThousands(text, end) || isBracketed(text, start, end)));
     case '-':
       return !/[\da-z]/.test(after);
     case '/':
-      return !ASCII_WORD.test(after) && after !== '/';
+      return isPattern(text, start, end) || (!ASCII_WORD.test(after) && after !== '/');
     case ':':
       // `10:04` is a time; `100:33` may be a code and its subcode.
       return long || end - start > 2 || !DIGIT.test(after);
@@ -81,6 +81,30 @@ function closes(text: string, start: number, end: number, long: boolean): boolea
     default:
       return !ACCENTED.test(next);
   }
+}
+
+/** `131026L` and `131026n`: how a literal says its type. */
+function isSuffix(next: string, after: string): boolean {
+  return /[LlUun]/.test(next) && !/[\w$]/.test(after);
+}
+
+/** `/190/` as an argument or value: a regular expression of nothing but the number. */
+function isPattern(text: string, start: number, end: number): boolean {
+  return (
+    text[start - 1] === '/' &&
+    text[end] === '/' &&
+    /[\s(,=:[]/.test(text[start - 2] ?? '') &&
+    /^[gimsu]{0,3}[\s),;.\]]/.test(text.slice(end + 1, end + 5))
+  );
+}
+
+/** `[10,200,299]`: numbers between brackets and commas are members, however many digits they have. */
+function isBracketed(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > start - 60 && /[\d,]/.test(text[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (to < end + 60 && /[\d,]/.test(text[to] ?? '')) to += 1;
+  return /[[({]/.test(text[from - 1] ?? '') && /[\])}]/.test(text[to] ?? '');
 }
 
 /** `10:04:05,100`: the digits that end at `at` follow a colon. */

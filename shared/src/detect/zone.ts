@@ -1,4 +1,4 @@
-import { familyOf, type LanguageFamily, STARRED, type ZoneKind, type ZoneRule } from './languageFamily.ts';
+import { familyOf, type LanguageFamily, type ZoneKind, type ZoneRule } from './languageFamily.ts';
 import { ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
 
 /** The lexical zone a place stands in. */
@@ -145,7 +145,6 @@ function inLine(family: LanguageFamily): State {
 }
 
 const UNKNOWN = frameOf({ kind: 'text', open: /(?!)/ });
-const STARRED_LINE = /^\s*\*(?:[\s/]|$)/;
 
 /** Reads a line, or `REACH` characters of it, into its zones, and leaves the state as it is at the end of the line. */
 function readLine(state: State, line: string, from: number): OpenZone[] {
@@ -202,14 +201,17 @@ function readLine(state: State, line: string, from: number): OpenZone[] {
   return zones;
 }
 
-/** Ends what ends before a line, and enters a comment that only its stars tell of. */
+/** Ends what ends before a line, and enters what only the look of the line tells of. */
 function beginLine(state: State, text: string): void {
   const { stack, base } = state;
   if (stack.at(-1)?.until?.(text)) stack.pop();
   const frame = stack.at(-1);
-  if (state.unsure !== 'lines' || stack.length !== base || !frame || !STARRED_LINE.test(text)) return;
-  if (!compiled(frame.rule).inside.includes(STARRED)) return;
-  stack.push({ ...frameOf(STARRED), until: (line) => !STARRED_LINE.test(line) });
+  if (state.unsure !== 'lines' || stack.length !== base || !frame) return;
+  const rule = compiled(frame.rule).inside.find(({ looks }) => looks?.test(text));
+  if (!rule) return;
+  // Stars go on to the end of the comment, or there was none.
+  const until = rule.doc || !rule.stray ? undefined : (line: string) => !rule.looks?.test(line);
+  stack.push({ ...frameOf(rule), kind: 'comment', ...(until && { until }) });
 }
 
 function opened(rule: ZoneRule, opener: string, line: string, at: number, zones: number, state: State): Frame {
@@ -287,10 +289,10 @@ function compiled(rule: ZoneRule): Compiled {
   const strays = inside.filter((inner) => inner.stray && inner.close);
   const ends = strays.map((inner) => inner.close?.source ?? '');
   const parts = [rule.close?.source ?? '(?!)', rule.escape?.source ?? '(?!)', ...inside.map(({ open }) => open.source)];
+  const goesOn = inside.filter((inner) => inner.spans);
   const spanning = [
-    ...inside.filter((inner) => inner.spans).map(({ open }) => open.source),
+    ...goesOn.flatMap(({ open, looks }) => (looks ? [open.source, looks.source] : [open.source])),
     ...ends,
-    STARRED_LINE.source,
   ];
   if (rule.close) spanning.push(rule.close.source);
   const made: Compiled = {

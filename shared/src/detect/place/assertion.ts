@@ -3,7 +3,6 @@ import type { Scan } from '../scan.ts';
 import type { Opener } from '../surroundings.ts';
 
 const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/i;
-const EXPECTED = /\bexpect\(\s*([^()]{0,60}(?:\([^()]{0,40}\))?[^()]{0,40})\)/;
 const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
 
 /**
@@ -17,11 +16,22 @@ export function assertedOf(scan: Scan, openers: readonly Opener[]): string | und
   const inside = scan.text.slice(call.at, call.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
   const code = (CODE_IN_CALL.exec(call.head) ?? CODE_IN_CALL.exec(inside))?.[1];
   if (code) return code;
-  const subject = EXPECTED.exec(call.head)?.[1] ?? siblingOf(inside);
+  const subject = expectedOf(call.head) ?? argumentBeside(inside);
   return subject && /[A-Za-z_]/.test(subject) ? subject.trim() : undefined;
 }
 
-/** The argument beside a number in `assertEquals(131047, answer.id)`; nothing where it is a text of its own. */
-function siblingOf(inside: string): string | undefined {
-  return /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*([\w$.>()[\]"'-]{1,60})/.exec(inside)?.[1] ?? undefined;
+/** What stands between the brackets of `expect(`. */
+function expectedOf(head: string): string | undefined {
+  const open = head.lastIndexOf('expect(');
+  if (open < 0) return undefined;
+  const close = head.lastIndexOf(')');
+  return close > open ? head.slice(open + 'expect('.length, close).replace(/\)+$/, '') : undefined;
+}
+
+/** The argument beside a number in `assertEquals(131047, answer.id)`, in either order; texts say nothing. */
+function argumentBeside(inside: string): string | undefined {
+  return (
+    /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*([\w$.>()[\]"'-]{1,60})/.exec(inside)?.[1] ??
+    /^\(\s*([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1]
+  );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../evidence.ts';
+import { statusFinding } from '../httpStatus.ts';
 import { ENCLOSING_LINES } from '../limits.ts';
 import { classifyName, namesBrand } from '../names.ts';
 import type { Scan } from '../scan.ts';
@@ -15,13 +16,40 @@ const COMPARED_AFTER = /^["'`]?\s*(?:===?|!==?)\s*([A-Za-z_$@][\w$@.?[\]()'"]{0,
 /** What the number is compared with, by the operator in front of it or behind it; undefined where there is none. */
 export function findComparison(site: Site, before: string): Finding[] | undefined {
   const compared = leftOf(before, COMPARES) ?? leftOf(before, BETWEEN_AND);
-  const operand =
-    compared === undefined || compared.endsWith('>') ? undefined : COMPARED.exec(compared.slice(-80))?.[0];
-  if (operand && !/^\d+$/.test(operand)) return comparedWith(site, operand);
+  const operand = compared === undefined || /[>-]$/.test(compared) ? undefined : operandOf(compared);
+  if (operand) return comparedWith(site, operand);
   const behind = COMPARED_AFTER.exec(site.view.after)?.[1];
   if (behind) return comparedWith(site, behind);
   const sought = IN_AFTER.exec(site.view.after)?.[1];
   return sought && /["'`]$/.test(site.view.before) ? [{ id: 'comparison', detail: sought }] : undefined;
+}
+
+/** The expression at the end of `text`, without what it takes where there is nothing: `(error.code ?? 0)`. */
+function operandOf(text: string): string | undefined {
+  const end = text.slice(-120);
+  if (!end.endsWith(')')) return withLetters(COMPARED.exec(end.slice(-80))?.[0]);
+  const open = openingOf(end);
+  const callee = /[\w$@.?!\]['"[>-]{1,60}$/.exec(end.slice(0, open))?.[0] ?? '';
+  const inside = end.slice(open + 1, -1);
+  if (withLetters(callee) && !CONVERTS.test(callee)) return `${callee}()`;
+  return withLetters(COMPARED.exec(inside.split(/\s*(?:\?\?|\|\|)/, 1)[0]?.slice(-80) ?? '')?.[0]);
+}
+
+const CONVERTS = /(?:^|\.)(?:Number|parseInt|String|int|str|Integer|parse|valueOf|intval)$/;
+
+function withLetters(operand: string | undefined): string | undefined {
+  return operand && /[A-Za-z_]/.test(operand) ? operand : undefined;
+}
+
+/** Offset of the bracket that the last character of `text` closes; 0 where it is not in the text. */
+function openingOf(text: string): number {
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at -= 1) {
+    if (text[at] === ')') depth += 1;
+    else if (text[at] === '(') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return 0;
 }
 
 /** What stands to the left of an operator at the end of the text; undefined where there is no such operator. */
@@ -34,7 +62,10 @@ export function leftOf(text: string, operator: RegExp): string | undefined {
 /** What it says of a number to be compared with, or looked for by, `operand`. */
 export function comparedWith(site: Site, operand: string): Finding[] {
   // Of `error.response.data.error.code` the last two parts say what is compared.
-  const parts = operand.split(/->|[.[\]"'`?!()]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+  const parts = operand
+    .replace(/\(\)$/, '')
+    .split(/->|[.[\]"'`?!()]+/)
+    .filter((part) => part !== '' && !/^\d+$/.test(part));
   const name = parts.slice(-2).join('.');
   switch (classifyName(name)) {
     case 'subcode':
@@ -45,9 +76,9 @@ export function comparedWith(site: Site, operand: string): Finding[] {
         ...(namesBrand(name) ? [{ id: 'brand-name' as const, detail: name }] : []),
       ];
     case 'code':
-      return [{ id: 'code-comparison', detail: name }];
+      return [{ id: 'code-comparison', detail: name }, ...ofTable(site)];
     case 'http':
-      return [{ id: 'comparison', detail: name }, { id: 'http-status' }];
+      return [{ id: 'comparison', detail: name }, statusFinding(site.candidate.value)];
     case 'foreign':
       return [{ id: 'foreign-name', detail: name }];
     default:
@@ -59,6 +90,14 @@ export function comparedWith(site: Site, operand: string): Finding[] {
             { id: 'neutral-name', detail: name },
           ];
   }
+}
+
+const TABLE = /\b(?:FROM|UPDATE|INTO|JOIN)\s+[`"]?(\w{1,60})/i;
+
+/** In SQL, whose code it is says the table: `FROM pin_codes WHERE code = `. */
+function ofTable({ scan, view }: Site): Finding[] {
+  const table = TABLE.exec(lineText(scan, view.line))?.[1];
+  return table && classifyName(table) === 'foreign' ? [{ id: 'foreign-name', detail: table }] : [];
 }
 
 /** True for a variable that was given a code a few lines above: `const c = error.code;`. */

@@ -1,31 +1,38 @@
 import type { Finding } from '../evidence.ts';
+import { statusFinding } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
-import { classifyName, type NameKind, namesBrand, namesTitle } from '../names.ts';
+import { classifyName, isForeignByAmount, type NameKind, namesBrand, namesTitle } from '../names.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
 import { nameAtEnd } from '../tail.ts';
 import { leftOf } from './comparison.ts';
 import { aroundMembers } from './heads.ts';
 
-const ASSIGNS = /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:[A-Za-z][\w.]{0,30}\()?$/;
+const ASSIGNS =
+  /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:(?:[A-Z][\w.]{0,30}|int\d*|str|uint\d*|i\d\d|u\d\d|parseInt|new [A-Z]\w{0,30})\()?$/;
+/** `TOKEN_EXPIRED(190)`: a constant of an enum. */
+const ENUM_CONSTANT = /^\s*([A-Z][A-Z\d_]{2,60})\($/;
 const SUBCODE_NAME = /sub_?code/i;
 
 /** The field, variable, key or constant the number is the value of; undefined where it is the value of none. */
 export function findField(site: Site, before: string): Finding[] | undefined {
   const left = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS) : undefined;
   const name = left === undefined ? '' : nameAtEnd(left);
-  return name === '' || /^\d+$/.test(name) ? undefined : ofField(site, name, before);
+  if (name !== '' && !/^\d+$/.test(name)) return ofField(site, name, before);
+  const constant = ENUM_CONSTANT.exec(before)?.[1];
+  return constant && /^["'`]?\s*[,)]/.test(site.view.after) ? ofField(site, constant, before) : undefined;
 }
 
 function ofField(site: Site, name: string, before: string): Finding[] {
   if (SUBCODE_NAME.test(name)) return [{ id: 'subcode', detail: name }];
   const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
   const found: Finding[] = envelope(site, name, kind);
-  if (kind === 'foreign') return [...found, foreignOf(site, name, before)];
   const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
-  if (namesTitle(name, titles)) found.push({ id: 'name-of-title', detail: name });
+  const named = namesTitle(name, titles);
+  if (named) found.push({ id: 'name-of-title', detail: name }, { id: 'constant' });
+  if (kind === 'foreign' && !(named && isForeignByAmount(name))) return [...found, foreignOf(site, name, before)];
   if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
-  if (kind === 'http') found.push({ id: 'http-status' });
+  if (kind === 'http') found.push(statusFinding(site.candidate.value));
   else if (kind === 'error') found.push({ id: 'error-field', detail: name });
   else if (kind === 'code') found.push({ id: 'code-field', detail: name });
   else {
@@ -45,6 +52,9 @@ function foreignOf(site: Site, name: string, before: string): Finding {
 const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'log']);
 
 function isProse({ languageId }: Site, name: string, before: string): boolean {
+  // The text of an error is often its code alone, and a brand is no name of a value.
+  if (/^(?:msg|message|reason|details?|title)$/i.test(name) || (namesBrand(name) && /^[A-Za-z]+$/.test(name)))
+    return true;
   return PROSE_LANGUAGES.has(languageId) && before.endsWith(':') && /^[A-Za-z]+$/.test(name);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../evidence.ts';
+import { isHttpStatus } from '../httpStatus.ts';
 import { ENCLOSING_LINES } from '../limits.ts';
 import { classifyHead } from '../names.ts';
 import type { Scan } from '../scan.ts';
@@ -6,26 +7,28 @@ import type { Site } from '../site.ts';
 import { blockHead, lineText } from '../surroundings.ts';
 
 /** What the brackets around a member or key are called. */
-export function around({ scan, view, openers }: Site): Finding[] {
+export function around({ scan, candidate, view, openers }: Site): Finding[] {
   const heads = openers().map((opener) => opener.key ?? opener.head.trim());
-  return fromHeads(heads.length > 0 ? heads : [blockHead(scan, view.line)]);
+  return fromHeads(heads.length > 0 ? heads : [blockHead(scan, view.line)], candidate.value);
 }
 
 const DECLARES =
   /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type|public|case)\b|[=:]\s*$/;
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
-export function aroundMembers({ scan, view, openers }: Site): Finding[] {
+export function aroundMembers({ scan, candidate, view, openers }: Site): Finding[] {
   const [inner] = openers();
   const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
   const named = inner?.key !== undefined || DECLARES.test(heads[0] ?? '') || inner?.bracket === '(';
   return named
-    ? fromHeads(heads).filter((finding) => finding.id === 'errors-around' || finding.id === 'foreign-around')
+    ? fromHeads(heads, candidate.value).filter(
+        (finding) => finding.id === 'errors-around' || finding.id === 'foreign-around',
+      )
     : [];
 }
 
 /** The first of the heads, innermost first, that says something. */
-export function fromHeads(heads: readonly string[]): Finding[] {
+export function fromHeads(heads: readonly string[], value: number): Finding[] {
   for (const head of heads) {
     const kind = classifyHead(head);
     const detail = head
@@ -35,7 +38,7 @@ export function fromHeads(heads: readonly string[]): Finding[] {
     if (kind === 'error') return [{ id: 'errors-around', detail }];
     if (kind === 'code') return [{ id: 'codes-around', detail }];
     if (kind === 'foreign') return [{ id: 'foreign-around', detail }];
-    if (kind === 'http') return [{ id: 'http-status' }];
+    if (kind === 'http') return isHttpStatus(value) ? [{ id: 'http-status' }] : [];
   }
   return [];
 }
@@ -44,10 +47,10 @@ const SUBJECT = /\b(?:switch|match|case|select|when)\b\s*(?![\d'"\s]).{0,80}/;
 const ONE_CASE = /^(?:case|when)\s+[\w.]+\s*[:,]/;
 
 /** The switch, match or case above a case label. */
-export function aroundCase(scan: Scan, line: number): Finding[] {
+export function aroundCase(scan: Scan, line: number, value: number): Finding[] {
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const head = SUBJECT.exec(lineText(scan, above))?.[0];
-    if (head && !ONE_CASE.test(head)) return fromHeads([head.trim()]);
+    if (head && !ONE_CASE.test(head)) return fromHeads([head.trim()], value);
   }
   return [];
 }

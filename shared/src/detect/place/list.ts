@@ -1,24 +1,24 @@
 import type { Finding } from '../evidence.ts';
+import { isHttpStatus } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyHead } from '../names.ts';
 import { UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
-import type { LineView, Opener } from '../surroundings.ts';
+import { closingOf, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
 import { comparedWith } from './comparison.ts';
 import { around } from './heads.ts';
 import { soughtInList } from './membership.ts';
 
-const BULLET = /^\s*(?:[-*+•]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
+const BULLET = /^\s*(?:\/\/+|#+|\*|--|;|\/\*\*?)?\s*(?:[-*+•·▪→]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
 const JOINED_BEFORE = /\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)$/;
 const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
-const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#)/;
+const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
 const WORD_LIST_BEFORE = /%[wiWI][[({][\d\s]*$/;
 const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
-/** What takes a time as its argument: `setTimeout(`, `time.sleep(`. */
-const TIMER = /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait))\s*$/i;
-/** A function or class of errors: its first argument is a code. */
-const ERROR_CALL = /(?:\b|_)(?:\w{0,30}(?:error|exception|failure)\w{0,20})\s*$/i;
+/** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
+const AMOUNT_CALL =
+  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times))\s*$/i;
 const INDEXED = /([\w$)\]]{1,60})\s{0,2}\[$/;
 
 /** A member of a list, set, tuple, union or call; undefined where it is none. */
@@ -28,15 +28,15 @@ export function findMember(site: Site, before: string): Finding[] | undefined {
   const stands =
     (MEMBER_BEFORE.test(before) || JOINED_BEFORE.test(before) || BULLET.test(before)) && MEMBER_AFTER.test(view.after);
   if (!stands) return undefined;
-  return indexOf(before, view) ?? listed(site, before);
+  return indexOf(site, before) ?? listed(site, before);
 }
 
 /** `errorTexts[131047]` looks an error up, `errors[0].code` and `items[4]` count. */
-function indexOf(before: string, view: LineView): Finding[] | undefined {
+function indexOf({ candidate, view }: Site, before: string): Finding[] | undefined {
   const name = INDEXED.exec(before)?.[1];
   if (!name || !/^["'`]?\s*\]/.test(view.after) || /^(?:in|return|case|of|yield|when|is)$/.test(name)) return undefined;
   const kind = classifyHead(name);
-  const counts = /^\]\s*(?:\??\.|\[|->|::)/.test(view.after);
+  const counts = candidate.value < 10 || /^\]\s*(?:\??\.|\[|->|::)/.test(view.after);
   if (!counts && (kind === 'error' || kind === 'code'))
     return [{ id: 'list-member' }, { id: 'errors-around', detail: name }];
   return [{ id: 'array-index', detail: name }];
@@ -48,7 +48,7 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const [inner] = openers;
   const small = candidate.value < SMALLEST_LONG_CODE;
   if (!inner && !/[,|/]$/.test(before) && !JOINED_BEFORE.test(before) && !BULLET.test(before)) return undefined;
-  const timer = inner?.bracket === '(' ? TIMER.exec(inner.head)?.[1] : undefined;
+  const timer = inner?.bracket === '(' ? AMOUNT_CALL.exec(inner.head)?.[1] : undefined;
   if (timer) return [{ id: 'foreign-name', detail: timer }];
 
   const sought = soughtInList(site);
@@ -56,32 +56,53 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const asserted = assertedOf(scan, openers);
   if (asserted !== undefined) return ofAssertion(site, asserted);
 
+  const callee =
+    inner?.bracket === '(' && !COLLECTS.test(inner.head) ? (CALLEE.exec(inner.head)?.[0] ?? '') : undefined;
+  const calls = callee === undefined ? 'neutral' : classifyHead(callee);
   // `(1)` in a sentence is no list, and of a call it is a status or a count.
   const alone = before.endsWith('(') && /^["'`]?\s*\)/.test(view.after);
-  if (alone && small && !(inner && ERROR_CALL.test(inner.head))) return undefined;
+  if (alone && small && calls !== 'error' && calls !== 'code') return undefined;
+  if (inner && isLookedUp(site, inner)) return [{ id: 'array-index', detail: inner.head.slice(-30) }];
   const heads = around(site);
+  const found: Finding[] = [
+    { id: 'list-member' },
+    ...heads.map((head) => (isLesser(callee, before) ? lesser(head) : head)),
+  ];
   const named = heads.some(({ detail }) => /code|err/i.test(detail ?? ''));
   const stranger = named ? undefined : strangeMember(site);
-  return [
-    { id: 'list-member' },
-    ...(stranger ? [{ id: 'strange-members' as const, detail: stranger }] : []),
-    ...heads.map((head) =>
-      head.id === 'errors-around' && isLesser(inner, before) ? { ...head, id: 'codes-around' as const } : head,
-    ),
-  ];
+  if (stranger) found.push({ id: 'strange-members', detail: stranger });
+  if (heads.length === 0 && callee !== undefined) found.push({ id: 'neutral-call', detail: callee });
+  else if (heads.length === 0 && small && inner?.key !== undefined)
+    found.push({ id: 'neutral-name', detail: inner.key });
+  if (isHttpStatus(candidate.value) && OTHER_STATUS.test(`${view.before.slice(-60)} ${view.after.slice(0, 60)}`))
+    found.push({ id: 'http-status' });
+  return found;
+}
+
+const CALLEE = /[\w$.:]{1,60}[?!]?\s*$/;
+const OTHER_STATUS = /(?<![\w.])(?:40[0-9]|422|429|50[0-4])(?![\w.])/;
+
+/** `[1, 4, 16][attempt]`: a table of values, one of which is taken. */
+function isLookedUp({ scan, candidate, view }: Site, inner: Opener): boolean {
+  return inner.bracket === '[' && scan.text[closingOf(scan, inner.at, candidate.end, view.line)] === '[';
 }
 
 /** An argument of a call is less than a member of a collection: it may be a status or an attempt. */
-function isLesser(inner: Opener | undefined, before: string): boolean {
-  if (inner?.bracket !== '(' || COLLECTS.test(inner.head)) return false;
-  return !(before.endsWith('(') && ERROR_CALL.test(inner.head));
+function isLesser(callee: string | undefined, before: string): boolean {
+  if (callee === undefined) return false;
+  const kind = classifyHead(callee);
+  return !(before.endsWith('(') && (kind === 'error' || kind === 'code'));
+}
+
+function lesser(head: Finding): Finding {
+  return head.id === 'errors-around' ? { ...head, id: 'codes-around' } : head;
 }
 
 function ofAssertion(site: Site, subject: string): Finding[] {
   const found = comparedWith(site, subject);
   // A test of a function's result says little: what is called `result` may be a code all the same.
-  const neutral = found.some(({ id }) => id === 'neutral-name') && site.candidate.value >= SMALLEST_LONG_CODE;
-  return neutral ? [{ id: 'list-member' }, ...around(site)] : found;
+  const small = site.candidate.value < SMALLEST_LONG_CODE;
+  return small || found.every(({ id }) => id !== 'neutral-name') ? found : [...found, ...around(site)];
 }
 
 /** A small number in the same list that is no code: `16` in `1, 4, 16`. Long ones may be newer than the catalog. */
@@ -91,7 +112,9 @@ function strangeMember({ view, isCode }: Site): string | undefined {
   const members = `${left} ${right}`.match(/\b\d{1,7}\b/g)?.map(Number) ?? [];
   // A list that holds a long code is a list of codes, and what it holds beside them is none of ours to doubt.
   if (members.some((member) => member >= SMALLEST_LONG_CODE && isCode(member))) return undefined;
-  return members.find((member) => member < SMALLEST_LONG_CODE && !isCode(member) && !UNLISTED.has(member))?.toString();
+  return members
+    .find((member) => member < SMALLEST_LONG_CODE && !isCode(member) && !UNLISTED.has(member) && !isHttpStatus(member))
+    ?.toString();
 }
 
 /** True for text that is a bullet and nothing else. */

@@ -23,7 +23,7 @@ export function findPlace(site: Site): Finding[] {
   const inName = partOfName(scan.text, candidate);
   if (inName) return inName;
   if (CASE_LABEL.test(before === '' ? before : `${before} `)) {
-    return [{ id: 'case-label' }, ...aroundCase(scan, view.line)];
+    return [{ id: 'case-label' }, ...aroundCase(scan, view.line, candidate.value)];
   }
   if (candidate.value === 0 && DEFAULT.test(before)) return [{ id: 'default-value' }];
   return (
@@ -55,8 +55,10 @@ function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | 
   while (from > 0 && from > start - 40 && /[\w.]/.test(text[from - 1] ?? '')) from -= 1;
   let to = end;
   while (to < end + 40 && /\w/.test(text[to] ?? '')) to += 1;
+  // What stands in front says what the number is: `error_131026_count` counts errors of this code.
+  const front = classifyName(text.slice(from, start));
   const name = text.slice(from, to);
-  const kind = classifyName(name);
+  const kind = front === 'error' || front === 'code' ? front : classifyName(name);
   const part: Finding = { id: 'part-of-name', detail: name };
   if (kind === 'foreign') return [part, { id: 'foreign-name', detail: name }];
   return kind === 'error' || kind === 'code' ? [part, { id: 'codes-around', detail: name }] : [part];

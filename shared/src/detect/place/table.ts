@@ -17,12 +17,12 @@ const RULE = /^[\s|+:=─┼│-]*[-─=]{2}[\s|+:=─┼│-]*$/;
 const BAR = /[|│┃]/;
 
 /** A cell of a table in Markdown, HTML, CSV or a terminal, and what its column is called. */
-export function findTableCell({ scan, view, languageId }: Site): Finding[] | undefined {
+export function findTableCell({ scan, candidate, view, languageId }: Site): Finding[] | undefined {
   if (languageId === 'csv' && DELIMITED_BEFORE.test(view.before) && DELIMITED_AFTER.test(view.after)) {
-    return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/)];
+    return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/, candidate.value)];
   }
   if (CELL_BEFORE.test(view.before) && CELL_AFTER.test(view.after) && isRow(scan, view)) {
-    return [{ id: 'table-cell' }, ...column(scan, view, BAR)];
+    return [{ id: 'table-cell' }, ...column(scan, view, BAR, candidate.value)];
   }
   return TAG_BEFORE.test(view.before) && TAG_AFTER.test(view.after) ? [{ id: 'table-cell' }] : undefined;
 }
@@ -40,17 +40,21 @@ function isRow(scan: Scan, view: LineView): boolean {
 }
 
 /** What the heading of the number's column is called, where the heading is close enough to be seen. */
-function column(scan: Scan, view: LineView, separator: RegExp): Finding[] {
+function column(scan: Scan, view: LineView, separator: RegExp, value: number): Finding[] {
   let top = view.line;
   while (top > 0 && top > view.line - ENCLOSING_LINES && belongs(lineText(scan, top - 1), separator)) top -= 1;
   if (top === view.line || top === view.line - ENCLOSING_LINES) return [];
   const index = view.before.split(separator).length - 1;
   const heading = lineText(scan, top).split(separator)[index]?.trim();
   if (!heading) return [];
-  if (/^(?:#|n[or]?\.?|n[º°])$/i.test(heading)) return [{ id: 'foreign-around', detail: heading }];
+  if (/^(?:#|n[or]?\.?|n[º°])$/i.test(heading)) return [{ id: 'foreign-name', detail: heading }];
   if (namesCode(heading))
     return [{ id: classifyHead(heading) === 'error' ? 'errors-around' : 'codes-around', detail: heading }];
-  const found = fromHeads([heading]);
+  const kind = classifyHead(heading);
+  // A column of errors counts them, one of an error holds its code.
+  if (kind === 'foreign' || /^\W*\w+s\W*$/.test(heading))
+    return [{ id: kind === 'error' || kind === 'foreign' ? 'foreign-name' : 'other-column', detail: heading }];
+  const found = fromHeads([heading], value);
   // A column that is called something else holds something else; what another script calls it we may not know.
   return found.length > 0 || !/^[\x20-\x7e]+$/.test(heading) || /^\d/.test(heading)
     ? found
