@@ -9,7 +9,7 @@ import type { LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
 const ERROR_WORD =
-  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°*]{0,4}$/iu;
+  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|errores|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°*]{0,4}$/iu;
 const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failures?|fail(?:s|ed)?|exceptions?)\b/i;
 const FAILURE =
   /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
@@ -67,7 +67,8 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
   else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
     found.push({ id: 'digit-groups' });
   if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
-  if (/[\w)\].]\{\d{0,4},?$/.test(before) && /^(?:,\d{0,4})?\}/.test(after)) found.push({ id: 'quantifier' });
+  if (candidate.value < 1_000 && /[\w)\].]\{\d{0,4},?$/.test(before) && /^(?:,\d{0,4})?\}/.test(after))
+    found.push({ id: 'quantifier' });
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
   const failure = FAILURE.exec(near);
   if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });

@@ -158,17 +158,22 @@ const JSX: ZoneRule[] = [
 const NO_NAME =
   'and|as|assert|async|await|case|class|cond|def\\w*|del|do|elif|else|end|except|fn|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|print|raise|return|type|unless|use|when|while|with|yield';
 const WORD = `(?!(?:${NO_NAME})\\b)[A-Za-z]{2,30}`;
-/** Three words in a row are no code in a language that has an operator between any two names. */
-const PROSE = new RegExp(`^[^#"'=]{0,200}?(?<!\\S)(?:${WORD} ){2}${WORD}(?:[\\s,.;:]|$)`);
-
+/** Documentation that was opened too far up: three words in a row, where code has an operator between any two names. */
+const DOC_SEEN: ZoneRule = {
+  kind: 'comment',
+  open: NEVER,
+  close: /"""|'''/,
+  spans: true,
+  looks: new RegExp(`^[^#"'=]{0,200}?(?<!\\S)(?:${WORD} ){2}${WORD}(?:[\\s,.;:]|$)`),
+};
 const PYTHON: ZoneRule[] = [
+  DOC_SEEN,
   HASH,
   ...['"""', "'''", '"', "'"].flatMap((quote): ZoneRule[] => {
     const spans = quote.length > 1;
     const plain = quoted(new RegExp(`(?<!\\w)[bBrRuU]{0,2}${quote}`), new RegExp(quote), {
       spans,
       doc: spans,
-      ...(quote === '"""' && { looks: PROSE }),
     });
     const formatted = {
       ...plain,
@@ -198,8 +203,9 @@ const PERL = [
   REGEX,
 ];
 const ELIXIR: ZoneRule[] = [
+  DOC_SEEN,
   HASH,
-  long(/@\w{0,9}doc\s{1,9}(?:~[sS])?"""/, /"""/, { kind: 'comment', looks: PROSE }),
+  long(/@\w{0,9}doc\s{1,9}(?:~[sS])?"""/, /"""/, { kind: 'comment' }),
   holes(TRIPLE, /#\{/, () => ELIXIR),
   TRIPLE_SINGLE,
   SIGIL_ELIXIR,

@@ -56,6 +56,16 @@ export const MARKS: ReadonlyMap<string, MarkStrength> = new Map<string, MarkStre
   ['Meta Graph', 'word'],
   ['MetaApi', 'word'],
   ['MetaGraph', 'word'],
+  ['MetaError', 'word'],
+  ['meta_error', 'word'],
+  ['FacebookError', 'word'],
+  ['facebook_error', 'word'],
+  ['FacebookApi', 'word'],
+  ['facebook_api', 'word'],
+  ['FacebookGraph', 'word'],
+  ['FbError', 'word'],
+  ['fb_error', 'word'],
+  ['OAuth access token', 'word'],
   ...[...PROVIDER_MARKS.keys()].map((mark) => [mark, 'provider'] as const),
 ]);
 

@@ -99,7 +99,7 @@ export function classifyHead(head: string): NameKind {
   for (const [name] of ownExpression(head).matchAll(/[A-Za-z_][\w-]*/g)) {
     const tokens = nameTokens(name);
     // A group of errors may be called after those who suffer it, or who cause it.
-    const kind = classifyName(tokens.filter((token) => !PARTY_WORDS.has(token)).join('_'));
+    const kind = headKind(tokens);
     if (kind === 'error' || kind === 'subcode') return 'error';
     if (kind !== 'foreign' && namesErrors(tokens)) return 'error';
     if (HEAD_RANK[kind] > HEAD_RANK[best]) best = kind;
@@ -130,6 +130,13 @@ export function namesBrand(name: string): boolean {
   return nameTokens(name).some((token) => BRAND_WORDS.has(token));
 }
 
+/** A head's name: parties may suffer errors, a key may be a code, and a name of many words is a sentence. */
+function headKind(tokens: readonly string[]): NameKind {
+  if (tokens.length === 1 && (tokens[0] === 'key' || tokens[0] === 'keys' || tokens[0] === 'state')) return 'neutral';
+  const kind = classifyName(tokens.filter((token) => !PARTY_WORDS.has(token)).join('_'));
+  return kind === 'foreign' && tokens.length >= 5 ? 'neutral' : kind;
+}
+
 /** Without the statements and conditions before it: in `status === 403 || codes.has(`, the first half says nothing. */
 function ownExpression(head: string): string {
   const cut = Math.max(...[';', '||', '&&', ' or ', ' and ', ' ? '].map((mark) => head.lastIndexOf(mark)));
@@ -152,6 +159,7 @@ const HEAD_RANK: Record<NameKind, number> = { neutral: 0, code: 1, http: 2, fore
 /** Lower-case words of a name in snake, kebab or camel case. */
 export function nameTokens(name: string): string[] {
   return name
+    .replace(/WhatsApp/g, 'Whatsapp')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()

@@ -36,10 +36,11 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const { cut, after } = site.view;
   const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
+  if (findings[0]?.id === 'prose' && TEXTS.has(run.languageId)) findings.push({ id: 'text-alone' });
   const inSentence = size === 'small' && run.languageId !== 'log' && findings[0]?.id === 'prose';
   if (inSentence && isNamedBeside(site)) findings.push({ id: 'named-beside' });
   // Most small numbers of a log or a source file end here, before anything around them is read.
-  if (size === 'small' && !thorough && !standsLikeCode(findings)) return of(general);
+  if (size === 'small' && !thorough && !standsLikeCode(findings) && !isReference(findings)) return of(general);
   if (size === 'small') findings.push(...ofSmallNumber(candidate.value));
   findings.push(...run.ofDocument(candidate.value, owner), ...findOnLine(site));
 
@@ -48,6 +49,7 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
   findings.push(...fields.found);
+  if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
   if (thorough || !isDecided(findings, size)) findings.push(...findNear(site));
   return of(pair ?? general);
 }
@@ -56,6 +58,19 @@ function ofSmallNumber(value: number): Finding[] {
   if (value === 0) return [{ id: 'zero' }];
   return isRare(value) ? [{ id: 'rare-number' }] : [];
 }
+
+function isReference(findings: readonly Finding[]): boolean {
+  return findings.some(({ id }) => id === 'issue-reference');
+}
+
+/** `#100 Invalid parameter`: with its title, it is no reference to an issue. */
+function withoutReference(findings: Finding[], value: number): void {
+  const at = findings.findIndex(({ id }) => id === 'issue-reference');
+  if (at >= 0) findings.splice(at, 1, { id: 'hash-code', detail: `${value}` });
+}
+
+/** Languages of running text. */
+const TEXTS: ReadonlySet<string> = new Set(['log', 'plaintext', 'markdown', 'csv']);
 
 const FIELD_ROWS: ReadonlySet<string> = new Set([
   'code-field',

@@ -39,7 +39,7 @@ export const PROVIDER_MARKS: ReadonlyMap<string, CodeOwner> = new Map([
 ]);
 
 /** Codes of the retired API that programs for the Cloud API still list beside those that took their place. */
-const STILL_HANDLED: ReadonlySet<Entry['code']> = new Set([470, 471, 472, 480, 1013, 1026]);
+const STILL_HANDLED: ReadonlySet<Entry['code']> = new Set([470, 471, 472, 480]);
 
 /** Who has to be named before this entry is meant. */
 export function ownerOf(entry: Pick<Entry, 'provider' | 'api' | 'code'>): CodeOwner {

@@ -51,7 +51,7 @@ function listMates({ view }: Site): number[] {
 }
 
 function isTelling(number: number, { isCode }: Site): boolean {
-  return isCode(number) && (number >= SMALLEST_LONG_CODE || isRare(number));
+  return UNLISTED.has(number) || (isCode(number) && (number >= SMALLEST_LONG_CODE || isRare(number)));
 }
 
 /** Codes of the Graph API that stand in many lists of rate limits and sessions, and have no entry of their own. */

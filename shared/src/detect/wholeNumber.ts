@@ -1,5 +1,7 @@
 const DIGIT = /\d/;
 const ASCII_WORD = /[A-Za-z]/;
+/** `whatsapp-error-131049`, an anchor or a file. */
+const ERROR_SLUG = /(?:error|erro|code|codigo)s?-$/i;
 /** Latin, Greek and Cyrillic letters: they join a number to a word; Chinese, Japanese and others stand beside it. */
 const ACCENTED = /[\u00c0-\u024f\u0370-\u052f]/;
 
@@ -26,12 +28,15 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
     case '/':
       // `131047/131051` and a comment's slashes pass, a path or an address does not.
       if (before === '/') return text[start - 3] !== ':';
-      return isPattern(text, start, end) || (long && isAlternative(text, start - 2));
+      return opensPattern(text, start, end) || (long && isAlternative(text, start - 2));
     case ':':
       return !DIGIT.test(before) && before !== ':';
     case ',':
       return long || !(DIGIT.test(before) && isClock(text, start - 2));
     case '-':
+      return ERROR_SLUG.test(text.slice(Math.max(0, start - 10), start));
+    case '{':
+      return before !== '{';
     case '+':
     case '$':
     case '%':
@@ -64,7 +69,7 @@ function closes(text: string, start: number, end: number, long: boolean): boolea
     case '-':
       return !/[\da-z]/.test(after);
     case '/':
-      return isPattern(text, start, end) || (!ASCII_WORD.test(after) && after !== '/');
+      return closesPattern(text, end) || (!ASCII_WORD.test(after) && after !== '/');
     case ':':
       // `10:04` is a time; `100:33` may be a code and its subcode.
       return long || end - start > 2 || !DIGIT.test(after);
@@ -88,14 +93,13 @@ function isSuffix(next: string, after: string): boolean {
   return /[LlUun]/.test(next) && !/[\w$]/.test(after);
 }
 
-/** `/190/` as an argument or value: a regular expression of nothing but the number. */
-function isPattern(text: string, start: number, end: number): boolean {
-  return (
-    text[start - 1] === '/' &&
-    text[end] === '/' &&
-    /[\s(,=:[]/.test(text[start - 2] ?? '') &&
-    /^[gimsu]{0,3}[\s),;.\]]/.test(text.slice(end + 1, end + 5))
-  );
+/** `/190/` and `/131047|…/` as an argument or value: a regular expression that begins with the number. */
+function opensPattern(text: string, start: number, end: number): boolean {
+  return /[\s(,=:[|&!]/.test(text[start - 2] ?? '') && (text[end] === '|' || closesPattern(text, end));
+}
+
+function closesPattern(text: string, end: number): boolean {
+  return text[end] === '/' && /^[gimsu]{0,3}[\s),;.\]]/.test(text.slice(end + 1, end + 5));
 }
 
 /** `[10,200,299]`: numbers between brackets and commas are members, however many digits they have. */

@@ -210,8 +210,8 @@ function beginLine(state: State, text: string): void {
   const rule = compiled(frame.rule).inside.find(({ looks }) => looks?.test(text));
   if (!rule) return;
   // Stars go on to the end of the comment, or there was none.
-  const until = rule.doc || !rule.stray ? undefined : (line: string) => !rule.looks?.test(line);
-  stack.push({ ...frameOf(rule), kind: 'comment', ...(until && { until }) });
+  const until = !rule.stray ? undefined : (line: string) => !rule.looks?.test(line);
+  stack.push({ ...frameOf(rule), ...(until && { until }) });
 }
 
 function opened(rule: ZoneRule, opener: string, line: string, at: number, zones: number, state: State): Frame {

@@ -11,8 +11,10 @@ const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
  * they do not say.
  */
 export function assertedOf(scan: Scan, openers: readonly Opener[]): string | undefined {
-  const call = openers.find((opener) => opener.bracket === '(' && ASSERTION.test(opener.head));
-  if (!call) return undefined;
+  const [inner, outer] = openers;
+  // In `assertEquals(131042, list.get(1).code())` the second number is an argument of another call.
+  const call = inner?.bracket === '(' ? inner : outer;
+  if (call?.bracket !== '(' || !ASSERTION.test(call.head)) return undefined;
   const inside = scan.text.slice(call.at, call.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
   const code = (CODE_IN_CALL.exec(call.head) ?? CODE_IN_CALL.exec(inside))?.[1];
   if (code) return code;
@@ -32,6 +34,6 @@ function expectedOf(head: string): string | undefined {
 function argumentBeside(inside: string): string | undefined {
   return (
     /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*([\w$.>()[\]"'-]{1,60})/.exec(inside)?.[1] ??
-    /^\(\s*([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1]
+    /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1]
   );
 }

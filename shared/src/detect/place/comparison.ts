@@ -21,7 +21,7 @@ export function findComparison(site: Site, before: string): Finding[] | undefine
   const behind = COMPARED_AFTER.exec(site.view.after)?.[1];
   if (behind) return comparedWith(site, behind);
   const sought = IN_AFTER.exec(site.view.after)?.[1];
-  return sought && /["'`]$/.test(site.view.before) ? [{ id: 'comparison', detail: sought }] : undefined;
+  return sought && /["'`]$/.test(site.view.before) ? comparedWith(site, sought) : undefined;
 }
 
 /** The expression at the end of `text`, without what it takes where there is nothing: `(error.code ?? 0)`. */

@@ -16,6 +16,8 @@ const SUBCODE_NAME = /sub_?code/i;
 
 /** The field, variable, key or constant the number is the value of; undefined where it is the value of none. */
 export function findField(site: Site, before: string): Finding[] | undefined {
+  const built = /(?:=|:|return)\s*(?:new\s+)?([A-Z]\w{0,40})\($/.exec(before.slice(-60))?.[1];
+  if (built && ['error', 'code'].includes(classifyName(built))) return ofField(site, built, before);
   const left = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS) : undefined;
   const name = left === undefined ? '' : nameAtEnd(left);
   if (name !== '' && !/^\d+$/.test(name)) return ofField(site, name, before);
@@ -30,15 +32,18 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
   const named = namesTitle(name, titles);
   if (named) found.push({ id: 'name-of-title', detail: name }, { id: 'constant' });
-  if (kind === 'foreign' && !(named && isForeignByAmount(name))) return [...found, foreignOf(site, name, before)];
+  const members = aroundMembers(site);
+  // A constant of a class of errors is one, whatever it is called: `AppLimitReached = 341`.
+  const amongErrors = members.some(({ id }) => id === 'errors-around');
+  if (amongErrors && !named && kind !== 'http') found.push({ id: 'constant' });
+  if (kind === 'foreign' && !((named || amongErrors) && isForeignByAmount(name)))
+    return [...found, foreignOf(site, name, before)];
   if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
   if (kind === 'http') found.push(statusFinding(site.candidate.value));
   else if (kind === 'error') found.push({ id: 'error-field', detail: name });
   else if (kind === 'code') found.push({ id: 'code-field', detail: name });
-  else {
-    if (!isProse(site, name, before) && found.length === 0) found.push({ id: 'neutral-name', detail: name });
-    found.push(...aroundMembers(site));
-  }
+  else if (found.length === 0 && !isProse(site, name, before)) found.push({ id: 'neutral-name', detail: name });
+  if (kind !== 'error' && kind !== 'code') found.push(...members);
   return found.length > 0 ? found : [{ id: 'prose' }];
 }
 
@@ -79,6 +84,7 @@ const ERROR_KEYS =
 /** `{ "code": 131001, "name": "Sonara" }`: an object with a name or a place and no word of an error. */
 function otherObject({ scan, candidate, view }: Site, object: Opener): Finding[] {
   const text = scan.text.slice(object.at, closingOf(scan, object.at, candidate.end, view.line)).slice(0, 400);
+  if (/["'`]?\btitle["'`]?\s*(?::|=>)/.test(text)) return [{ id: 'title-key' }];
   const other = OTHER_KEYS.exec(text)?.[1];
   return other && !ERROR_KEYS.test(text) ? [{ id: 'other-object', detail: other }] : [];
 }

@@ -4,7 +4,7 @@ import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyHead } from '../names.ts';
 import { UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
-import { closingOf, type Opener } from '../surroundings.ts';
+import { closingOf, type LineView, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
 import { comparedWith } from './comparison.ts';
 import { around } from './heads.ts';
@@ -18,8 +18,8 @@ const WORD_LIST_BEFORE = /%[wiWI][[({][\d\s]*$/;
 const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
 /** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
 const AMOUNT_CALL =
-  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times))\s*$/i;
-const INDEXED = /([\w$)\]]{1,60})\s{0,2}\[$/;
+  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times))$/i;
+const INDEXED = /([\w$)\]]{1,60})[!?.]{0,2}\s{0,2}\[$/;
 
 /** A member of a list, set, tuple, union or call; undefined where it is none. */
 export function findMember(site: Site, before: string): Finding[] | undefined {
@@ -71,7 +71,7 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const named = heads.some(({ detail }) => /code|err/i.test(detail ?? ''));
   const stranger = named ? undefined : strangeMember(site);
   if (stranger) found.push({ id: 'strange-members', detail: stranger });
-  if (heads.length === 0 && callee !== undefined) found.push({ id: 'neutral-call', detail: callee });
+  if (heads.length === 0 && callee !== undefined && isWhole(view)) found.push({ id: 'neutral-call', detail: callee });
   else if (heads.length === 0 && small && inner?.key !== undefined)
     found.push({ id: 'neutral-name', detail: inner.key });
   if (isHttpStatus(candidate.value) && OTHER_STATUS.test(`${view.before.slice(-60)} ${view.after.slice(0, 60)}`))
@@ -79,7 +79,14 @@ function listed(site: Site, before: string): Finding[] | undefined {
   return found;
 }
 
-const CALLEE = /[\w$.:]{1,60}[?!]?\s*$/;
+/** True where the number is all there is between quotes, or stands without any. */
+function isWhole({ before, after }: LineView): boolean {
+  const open = /["'`]$/.exec(before)?.[0];
+  const close = /^["'`]/.exec(after)?.[0];
+  return open === close;
+}
+
+const CALLEE = /[\w$.:]{1,60}[?!]?$/;
 const OTHER_STATUS = /(?<![\w.])(?:40[0-9]|422|429|50[0-4])(?![\w.])/;
 
 /** `[1, 4, 16][attempt]`: a table of values, one of which is taken. */

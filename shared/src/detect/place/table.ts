@@ -48,6 +48,7 @@ function column(scan: Scan, view: LineView, separator: RegExp, value: number): F
   const heading = lineText(scan, top).split(separator)[index]?.trim();
   if (!heading) return [];
   if (/^(?:#|n[or]?\.?|n[º°])$/i.test(heading)) return [{ id: 'foreign-name', detail: heading }];
+  if (/sub_?code/i.test(heading)) return [{ id: 'subcode', detail: heading }];
   if (namesCode(heading))
     return [{ id: classifyHead(heading) === 'error' ? 'errors-around' : 'codes-around', detail: heading }];
   const kind = classifyHead(heading);
