@@ -1,4 +1,5 @@
 import type { NumberCandidate } from './candidates.ts';
+import { errorWordAtEnd } from './errorWords.ts';
 import type { Finding } from './evidence.ts';
 import { statusFinding } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
@@ -8,8 +9,6 @@ import type { Site } from './site.ts';
 import type { LineView } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 
-const ERROR_WORD =
-  /(?:\b(?:errors?|err|erros?|erreurs?|fehler(?:code)?|errore|errores|falha|fallo|code|codes|código|codigo|códigos|codice|kode|kod|hata)\b|ошибк[аи]|код|错误码?|錯誤碼?|代码|エラー|コード|오류|코드|خطأ|त्रुटि|lỗi|błąd)[\s:#(=\-–—.º°*]{0,4}$/iu;
 const ERROR_WORD_AFTER = /^["'`)]{0,3}\s(?:errors?|erros?|erreurs?|fehler|failures?|fail(?:s|ed)?|exceptions?)\b/i;
 const FAILURE =
   /\b(?:fail\w{0,6}|errors?|exceptions?|retr(?:y|ies|ied|yable)|undeliver\w{0,6}|not delivered|blocked|locked|expired|rejected|throttl\w{0,4}|rate[\s_-]?limit\w{0,4}|re-?engagement|24[\s-]?h(?:our)?s?\b|opt(?:ed)?[\s-]out)/i;
@@ -40,11 +39,12 @@ const OTHER_SERVICE =
 export function findBeside({ candidate, view, signals }: Site): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
-  const word = ERROR_WORD.exec(before);
+  const word = errorWordAtEnd(before);
   const reference = before.endsWith('#') ? hash(candidate, view, signals) : undefined;
   if (reference && !(word && reference.id === 'issue-reference' && candidate.value >= SMALLEST_LONG_CODE))
     found.push(reference);
-  if (word && !/[=:]\s*$/.test(before) && reference?.id !== 'issue-reference') found.push(errorWord(word[0], before));
+  if (word && !/[=:]\s*$/.test(before) && reference?.id !== 'issue-reference')
+    found.push(errorWord(word.word, word.front));
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
   const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
@@ -80,9 +80,8 @@ export function findBeside({ candidate, view, signals }: Site): Finding[] {
 }
 
 /** Whose code the word speaks of: `error 131047`, but also `country code 254`. */
-function errorWord(word: string, before: string): Finding {
-  const said = word.replace(/[\s:#(=–—*-]+$/, '');
-  const owner = /([A-Za-z]{2,20})[\s_-]$/.exec(before.slice(0, before.length - word.length))?.[1] ?? '';
+function errorWord(said: string, front: string): Finding {
+  const owner = /([A-Za-z]{2,20})[\s_-]$/.exec(front)?.[1] ?? '';
   const kind = classifyName(`${owner}_${said}`);
   if (kind === 'foreign' || /^(?:your|su|seu|tu)$/i.test(owner))
     return { id: 'foreign-name', detail: `${owner} ${said}` };

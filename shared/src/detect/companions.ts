@@ -17,7 +17,7 @@ export function findCompanions(site: Site): Finding[] {
   const { scan, candidate, view, signals, maxLineLength } = site;
   const codes = new Set<number>();
   const strangers = new Set<number>();
-  eachNear(scan, view, NEAR_LINES, maxLineLength, (from, to) => {
+  eachNear(scan, view, isRecord(site) ? 0 : NEAR_LINES, maxLineLength, (from, to) => {
     const own = from === view.from;
     const first = own ? Math.max(from, candidate.start - COMPANION_CHARS) : from;
     const last = own ? Math.min(to, candidate.end + COMPANION_CHARS) : to;
@@ -45,6 +45,13 @@ export function findCompanions(site: Site): Finding[] {
   return second === undefined
     ? [{ id: 'code-near', detail: `${first}` }]
     : [{ id: 'codes-near', detail: `${first}, ${second}` }];
+}
+
+/** A line that is a record of its own, in a log or a file of JSON lines: small numbers of others say nothing of it. */
+function isRecord({ scan, candidate, view, languageId }: Site): boolean {
+  if (candidate.value >= SMALLEST_LONG_CODE) return false;
+  const line = scan.text.slice(view.from, Math.min(view.to, view.from + 3));
+  return languageId === 'log' ? /^\[?[A-Za-z\d]/.test(line) : /^\{"/.test(line) && scan.text[view.to - 1] === '}';
 }
 
 /** 80000 to 80014 limit the rate of one product each; most are not WhatsApp's and have no entry. */

@@ -75,6 +75,8 @@ export const EVIDENCE = {
   'named-beside': row('place', 0, 1, 'its title in other words right beside it', 'In a list of words, the number is what the words explain.'),
   constant: row('place', 0, 1, 'value of a constant named after it', 'A name of its own is how programs give a code a meaning.'),
   'neutral-call': row('against', -2, -3, 'argument of "{}"', 'Functions that are not called after errors take ids and amounts.'),
+  'silent-document': row('against', 0, -20, 'the file does not speak of WhatsApp', 'Small numbers are everything else where no API is named.'),
+  unlabelled: row('against', 0, -3, 'nothing says what it is listed for', 'Small numbers without a name are columns, sizes and steps.'),
   quantifier: row('against', -6, -8, 'quantifier of a regular expression', 'How often something repeats is no code.'),
   'default-value': row('against', -6, -8, 'a value for want of another', 'Zero behind || or ?? is what is taken where there is no code.'),
   zero: row('against', 0, -1, 'zero', 'Zero is success and nothing nearly everywhere.'),

@@ -12,7 +12,7 @@ const GROUP_WORDS = words(`
 /** Words that tell whose code it is, and without a word for code say nothing. */
 const BRAND_WORDS = words('meta graph fb facebook wa whatsapp waba');
 
-const CODE_WORDS = words('code codes codigo kode kod codice');
+const CODE_WORDS = words('code codes codigo codigos kode kod kodu codice cod koodi felkod fehlercode foutcode hibakod');
 
 /** Kinds of codes that other machinery has: a zip code stays one, whatever else its name says. */
 const OTHER_CODES = words(`
@@ -32,7 +32,7 @@ const FOREIGN_WORDS = words(`
   retries attempt attempts tries percent percentage ratio rate version ver seed mobile tel msisdn
   latitude longitude lat lng lon font
   margin padding opacity zindex seq sequence serial batch chunk buffer memory mem cpu pid
-  tid thread level levels priority age temperature unit units after before`);
+  tid thread level levels priority age temperature unit units`);
 
 /** People and things that have ids, and that errors are grouped by as well: `ACCOUNT = {131031, 131042}`. */
 const PARTY_WORDS = words('user users customer account acct client member contact contacts');
@@ -178,6 +178,8 @@ export function namesTitle(name: string, titles: readonly string[]): boolean {
 }
 
 const COMMON_IN_TITLES = words(`
+  media token template order payment flow file image video audio text body header button language policy quality display
+  catalog product group access
   code codes error errors account business number phone message messages user users parameter value type request
   service this that with from name list size limit status data date time`);
 

@@ -27,14 +27,17 @@ export interface JudgedNumber {
  */
 export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = false): JudgedNumber | undefined {
   const size = candidate.value < SMALLEST_LONG_CODE ? 'small' : 'long';
-  // Nothing in a text without a single mark can lift a small number high enough.
-  if (size === 'small' && run.signals.marks.size === 0 && !thorough) return undefined;
+  const findings: Finding[] = [];
+  // Where nothing speaks of the API, neither by name nor by its long codes, small numbers are everything else.
+  const silent = run.signals.marks.size === 0 && run.signals.longCodes.size < 2;
+  if (size === 'small' && silent && !thorough) return undefined;
+  if (size === 'small' && silent) findings.push({ id: 'silent-document' });
   const general = generalEntry(candidate.entries);
   if (!general) return undefined;
   const owner = ownerOf(general);
   const site = siteOf(run, candidate, owner);
   const { cut, after } = site.view;
-  const findings: Finding[] = [...findPlace(site), ...findBeside(site)];
+  findings.push(...findPlace(site), ...findBeside(site));
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
   if (findings[0]?.id === 'prose' && TEXTS.has(run.languageId)) findings.push({ id: 'text-alone' });
   const inSentence = size === 'small' && run.languageId !== 'log' && findings[0]?.id === 'prose';

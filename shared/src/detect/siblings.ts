@@ -8,7 +8,7 @@ const SIBLING_LINES = 4;
 
 /** Where a number stands, and how its siblings on the lines around and on its own stand in the same way. */
 const FORMS: readonly { readonly own: RegExp; readonly sibling: RegExp }[] = [
-  { own: /\b(?:case|when)\s[^:]{0,60}$/i, sibling: /\b(?:case|when)\s+["']?(\d{1,7})\b/gi },
+  { own: /\b(?:case|when)\s[\d\s,_'"]{0,60}$/i, sibling: /\b(?:case|when)\s+["']?(\d{1,7})\b/gi },
   { own: /^\s*[[{(]?["'`]?$/, sibling: /^\s*[[{(]?["'`]?(\d{1,7})["'`]?\]?\s*(?:=>|->|:|=|,)/g },
   { own: /^\s*\|\s*[`*]{0,2}$/, sibling: /^\s*\|\s*[`*]{0,2}(\d{1,7})[`*]{0,2}\s*\|/g },
   { own: /<t[dh][^<>]{0,60}>\s*$/i, sibling: /<tr[^<>]{0,60}>\s*<t[dh][^<>]{0,60}>\s*(\d{1,7})\b/gi },
@@ -41,6 +41,11 @@ function alike({ scan, view }: Site, sibling: RegExp): number[] {
     for (const [, digits] of lineText(scan, line).matchAll(sibling)) numbers.push(Number(digits));
   }
   return numbers;
+}
+
+/** True where a number in the same list shows that it is one of codes. */
+export function hasTellingMate(site: Site): boolean {
+  return listMates(site).some((number) => number !== site.candidate.value && isTelling(number, site));
 }
 
 /** The other numbers between the same commas, bars or spaces. */

@@ -1,5 +1,10 @@
 const DIGIT = /\d/;
 const ASCII_WORD = /[A-Za-z]/;
+/** `131026.jpg` */
+const FILE_ENDING =
+  /^\.(?:jpe?g|png|pdf|csv|json|log|mp[34]|ogg|webp|txt|xlsx?|docx?|zip|gif|svg|html?|xml|js|ts|py|go|rb|php)\b/;
+/** `test_code_190_stops_all`. */
+const ERROR_NAME = /(?:error|erro|code|codigo)_$/i;
 /** `whatsapp-error-131049`, an anchor or a file. */
 const ERROR_SLUG = /(?:error|erro|code|codigo)s?-$/i;
 /** Latin, Greek and Cyrillic letters: they join a number to a word; Chinese, Japanese and others stand beside it. */
@@ -22,7 +27,7 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
   if (ASCII_WORD.test(previous)) return before === '\\' && (previous === 'n' || previous === 't' || previous === 'r');
   switch (previous) {
     case '_':
-      return long && ASCII_WORD.test(before);
+      return (long && ASCII_WORD.test(before)) || ERROR_NAME.test(text.slice(Math.max(0, start - 10), start));
     case '.':
       return long && ASCII_WORD.test(before);
     case '/':
@@ -62,9 +67,10 @@ function closes(text: string, start: number, end: number, long: boolean): boolea
   if (ASCII_WORD.test(next)) return isSuffix(next, after);
   switch (next) {
     case '_':
-      return long && ASCII_WORD.test(after);
+      return ASCII_WORD.test(after) && (long || ERROR_NAME.test(text.slice(Math.max(0, start - 10), start)));
     case '.':
     case ',':
+      if (next === '.' && FILE_ENDING.test(text.slice(end, end + 6))) return false;
       return !DIGIT.test(after) || (next === ',' && (!isThousands(text, end) || isBracketed(text, start, end)));
     case '-':
       return !/[\da-z]/.test(after);

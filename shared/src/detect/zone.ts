@@ -1,5 +1,6 @@
-import { familyOf, type LanguageFamily, type ZoneKind, type ZoneRule } from './languageFamily.ts';
+import { familyOf, type LanguageFamily } from './languageFamily.ts';
 import { ENCLOSING_LINES, SIDE_CHARS } from './limits.ts';
+import { NEVER, type ZoneKind, type ZoneRule } from './zoneRule.ts';
 
 /** The lexical zone a place stands in. */
 export interface Zone {
@@ -144,7 +145,7 @@ function inLine(family: LanguageFamily): State {
   return { stack: [frameOf(family.root)], base: 1, unsure: 'line', above: () => '' };
 }
 
-const UNKNOWN = frameOf({ kind: 'text', open: /(?!)/ });
+const UNKNOWN = frameOf({ kind: 'text', open: NEVER });
 
 /** Reads a line, or `REACH` characters of it, into its zones, and leaves the state as it is at the end of the line. */
 function readLine(state: State, line: string, from: number): OpenZone[] {
@@ -197,7 +198,8 @@ function readLine(state: State, line: string, from: number): OpenZone[] {
     }
   }
   stack.push(...below.slice(0, 1));
-  if (stack.length > state.base) state.unsure = 'nothing';
+  const kind = stack[state.base]?.kind;
+  if (kind === 'string' || kind === 'comment') state.unsure = 'nothing';
   return zones;
 }
 
@@ -210,7 +212,7 @@ function beginLine(state: State, text: string): void {
   const rule = compiled(frame.rule).inside.find(({ looks }) => looks?.test(text));
   if (!rule) return;
   // Stars go on to the end of the comment, or there was none.
-  const until = !rule.stray ? undefined : (line: string) => !rule.looks?.test(line);
+  const until = rule.stray ? (line: string) => !/^\s*\*/.test(line) : undefined;
   stack.push({ ...frameOf(rule), ...(until && { until }) });
 }
 
@@ -224,7 +226,7 @@ function opened(rule: ZoneRule, opener: string, line: string, at: number, zones:
 }
 
 const BEFORE_OPENING =
-  /(?:[([{,=:+?&|!<>~*%^\\-]|\.\s{1,9}|\b(?:return|case|in|of|from|import|else|echo|print|puts|when|and|or|not))\s*$/;
+  /(?:[([{,=:+?&|!<~*%^\\-]|=>|\.\s{1,9}|\b(?:return|case|in|of|from|import|else|echo|print|puts|when|and|or|not))\s*$/;
 const TAG_OF_TEMPLATE = /(?:[=(:,?]|\breturn)\s{0,9}[\w.$]{1,40}$/;
 const AFTER_CLOSING = /^\s*(?:$|[)\],;:}.])/;
 

@@ -85,7 +85,7 @@ function wanted({ written, entry, verdict, reason }: Why): Rows {
       ];
     case 'unknown':
     case undefined:
-      return [row('A number of the catalog', 'A code newer than this version of the extension is not known to it.')];
+      return [row('A number of the catalog', 'A code newer than this version is not in it.')];
   }
 }
 

@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 import { lineText } from '../surroundings.ts';
 
 const COMPARES =
-  /(?:===?|!==?|<>|(?<![-=<])[<>]=?|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN|between|BETWEEN))\s{0,4}\(?$/;
+  /(?:===?|!==?|<>|\s-(?:eq|ne)|(?<![-=<])[<>]=?|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN|between|BETWEEN))\s{0,4}\(?$/;
 const BETWEEN_AND = /\bBETWEEN\s+\d+\s+AND\s*$/i;
 const COMPARED = /[\w$@.?!\][()"'`>-]{1,60}$/;
 const IN_AFTER = /^["'`]?\s+(?:in|IN)\s+([\w.$()]{1,40})/;
@@ -82,7 +82,7 @@ export function comparedWith(site: Site, operand: string): Finding[] {
     case 'foreign':
       return [{ id: 'foreign-name', detail: name }];
     default:
-      if (name === '') return [{ id: 'comparison', detail: name }];
+      if (name === '' || TEST_NAMES.test(name)) return [{ id: 'comparison', detail: name }];
       return parts.length === 1 && standsForCode(site.scan, site.view.line, name)
         ? [{ id: 'code-comparison', detail: name }]
         : [
@@ -100,6 +100,9 @@ function ofTable({ scan, view }: Site): Finding[] {
   return table && classifyName(table) === 'foreign' ? [{ id: 'foreign-name', detail: table }] : [];
 }
 
+/** What tests call what they got and want: such a name says nothing. */
+const TEST_NAMES = /^(?:got|want|wanted|actual|expected|result|value|val)$/;
+
 /** True for a variable that was given a code a few lines above: `const c = error.code;`. */
 function standsForCode(scan: Scan, line: number, name: string): boolean {
   const bare = name.replace(/^[$@]+/, '');
@@ -110,7 +113,11 @@ function standsForCode(scan: Scan, line: number, name: string): boolean {
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const value = assigned.exec(lineText(scan, above))?.[1];
     if (value === undefined) continue;
-    const last = value.match(/[A-Za-z_]\w*/g)?.findLast((word) => !CONVERSIONS.has(word)) ?? '';
+    const last =
+      value
+        .split(';', 1)[0]
+        ?.match(/[A-Za-z_]\w*/g)
+        ?.findLast((word) => !CONVERSIONS.has(word)) ?? '';
     const kind = classifyName(last);
     return kind === 'code' || kind === 'error';
   }

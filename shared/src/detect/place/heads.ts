@@ -8,8 +8,23 @@ import { blockHead, lineText } from '../surroundings.ts';
 
 /** What the brackets around a member or key are called. */
 export function around({ scan, candidate, view, openers }: Site): Finding[] {
-  const heads = openers().map((opener) => opener.key ?? opener.head.trim());
-  return fromHeads(heads.length > 0 ? heads : [blockHead(scan, view.line)], candidate.value);
+  const [inner, outer] = openers();
+  if (!inner) return fromHeads([blockHead(scan, view.line)], candidate.value).filter(saysOfErrors);
+  // What an argument stands in is its call; the function around that is about all and nothing.
+  const heads = inner.bracket === '(' && outer?.bracket === '{' && outer.key === undefined ? [inner] : openers();
+  const found = fromHeads(
+    heads.map((opener) => opener.key ?? opener.head.trim()),
+    candidate.value,
+  );
+  return heads.some((opener) => DECLARES_FUNCTION.test(opener.head)) ? found.filter(saysOfErrors) : found;
+}
+
+/** A function or a test: its name tells what it does, not what its numbers are. */
+const DECLARES_FUNCTION =
+  /\b(?:fun|func|function|def|fn|sub|it|test|describe|context|void|public|private)\b.{0,80}[({]\s*$|=>\s*$/;
+
+function saysOfErrors({ id }: Finding): boolean {
+  return id !== 'foreign-around';
 }
 
 const DECLARES =
@@ -17,7 +32,9 @@ const DECLARES =
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
 export function aroundMembers({ scan, candidate, view, openers }: Site): Finding[] {
-  const [inner] = openers();
+  const [first, second] = openers();
+  // The bracket of an enum's constant, `TOKEN(190)`, is its own.
+  const inner = first && /^\s*[A-Z][A-Z\d_]+$/.test(first.head) ? second : first;
   const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
   const named = inner?.key !== undefined || DECLARES.test(heads[0] ?? '') || inner?.bracket === '(';
   return named

@@ -1,8 +1,8 @@
 import type { Finding } from '../evidence.ts';
 import { isHttpStatus } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
-import { classifyHead } from '../names.ts';
-import { UNLISTED } from '../siblings.ts';
+import { classifyHead, classifyName, namesBrand } from '../names.ts';
+import { hasTellingMate, UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type LineView, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
@@ -13,8 +13,9 @@ import { soughtInList } from './membership.ts';
 const BULLET = /^\s*(?:\/\/+|#+|\*|--|;|\/\*\*?)?\s*(?:[-*+•·▪→]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
 const JOINED_BEFORE = /\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)$/;
 const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
-const MEMBER_AFTER = /^["'`]?\s*(?:[\])},|/]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
-const WORD_LIST_BEFORE = /%[wiWI][[({][\d\s]*$/;
+const MEMBER_AFTER =
+  /^["'`]?\s*(?:[\])},|/;]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
+const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]*$/;
 const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
 /** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
 const AMOUNT_CALL =
@@ -24,7 +25,8 @@ const INDEXED = /([\w$)\]]{1,60})[!?.]{0,2}\s{0,2}\[$/;
 /** A member of a list, set, tuple, union or call; undefined where it is none. */
 export function findMember(site: Site, before: string): Finding[] | undefined {
   const { view } = site;
-  if (WORD_LIST_BEFORE.test(view.before)) return listed(site, before);
+  if (WORD_LIST_BEFORE.test(view.before) && /^(?:\s+\d|\s*[\])}])/.test(view.after) && !/\[$/.test(view.before))
+    return listed(site, before);
   const stands =
     (MEMBER_BEFORE.test(before) || JOINED_BEFORE.test(before) || BULLET.test(before)) && MEMBER_AFTER.test(view.after);
   if (!stands) return undefined;
@@ -58,25 +60,43 @@ function listed(site: Site, before: string): Finding[] | undefined {
 
   const callee =
     inner?.bracket === '(' && !COLLECTS.test(inner.head) ? (CALLEE.exec(inner.head)?.[0] ?? '') : undefined;
-  const calls = callee === undefined ? 'neutral' : classifyHead(callee);
+  const calls = callee === undefined ? 'neutral' : classifyName(callee.split(/[.:]+/).at(-1) ?? '');
+  const ofErrors = calls === 'error' || calls === 'code';
   // `(1)` in a sentence is no list, and of a call it is a status or a count.
   const alone = before.endsWith('(') && /^["'`]?\s*\)/.test(view.after);
-  if (alone && small && calls !== 'error' && calls !== 'code') return undefined;
+  const ofBrand = callee !== undefined && namesBrand(callee);
+  if (alone && small && !ofErrors && !ofBrand) return undefined;
   if (inner && isLookedUp(site, inner)) return [{ id: 'array-index', detail: inner.head.slice(-30) }];
-  const heads = around(site);
-  const found: Finding[] = [
-    { id: 'list-member' },
-    ...heads.map((head) => (isLesser(callee, before) ? lesser(head) : head)),
-  ];
-  const named = heads.some(({ detail }) => /code|err/i.test(detail ?? ''));
+
+  const found: Finding[] = [{ id: 'list-member' }];
+  if (ofBrand) found.push({ id: 'brand-name', detail: callee });
+  if (ofErrors && before.endsWith('(')) found.push({ id: 'errors-around', detail: callee ?? '' });
+  // Of the arguments of a call that retries, the small ones are attempts and waits.
+  else if (callee === undefined || ofErrors || !small)
+    found.push(...around(site).map((head) => (callee === undefined ? head : lesser(head))));
+  return [...found, ...objections(site, found, inner, callee)];
+}
+
+/** What speaks against a member of a list: other members, and that nothing says what the list is. */
+function objections(
+  site: Site,
+  found: readonly Finding[],
+  inner: Opener | undefined,
+  callee: string | undefined,
+): Finding[] {
+  const { candidate, view } = site;
+  const small = candidate.value < SMALLEST_LONG_CODE;
+  const against: Finding[] = [];
+  const named = found.some(({ id, detail }) => id !== 'list-member' && /code|err/i.test(detail ?? ''));
   const stranger = named ? undefined : strangeMember(site);
-  if (stranger) found.push({ id: 'strange-members', detail: stranger });
-  if (heads.length === 0 && callee !== undefined && isWhole(view)) found.push({ id: 'neutral-call', detail: callee });
-  else if (heads.length === 0 && small && inner?.key !== undefined)
-    found.push({ id: 'neutral-name', detail: inner.key });
+  if (stranger) against.push({ id: 'strange-members', detail: stranger });
   if (isHttpStatus(candidate.value) && OTHER_STATUS.test(`${view.before.slice(-60)} ${view.after.slice(0, 60)}`))
-    found.push({ id: 'http-status' });
-  return found;
+    against.push({ id: 'http-status' });
+  if (found.length > 1) return against;
+  if (callee !== undefined && isWhole(view)) against.push({ id: 'neutral-call', detail: callee });
+  else if (small && inner?.key !== undefined) against.push({ id: 'neutral-name', detail: inner.key });
+  else if (small && !hasTellingMate(site)) against.push({ id: 'unlabelled' });
+  return against;
 }
 
 /** True where the number is all there is between quotes, or stands without any. */
@@ -95,12 +115,6 @@ function isLookedUp({ scan, candidate, view }: Site, inner: Opener): boolean {
 }
 
 /** An argument of a call is less than a member of a collection: it may be a status or an attempt. */
-function isLesser(callee: string | undefined, before: string): boolean {
-  if (callee === undefined) return false;
-  const kind = classifyHead(callee);
-  return !(before.endsWith('(') && (kind === 'error' || kind === 'code'));
-}
-
 function lesser(head: Finding): Finding {
   return head.id === 'errors-around' ? { ...head, id: 'codes-around' } : head;
 }

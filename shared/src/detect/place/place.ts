@@ -1,5 +1,6 @@
 import type { NumberCandidate } from '../candidates.ts';
 import type { Finding } from '../evidence.ts';
+import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyName } from '../names.ts';
 import type { Site } from '../site.ts';
 import { findComparison } from './comparison.ts';
@@ -47,7 +48,8 @@ function heading({ view }: Site): Finding[] | undefined {
   return HEADING.test(view.before) && !/^[.)]\s/.test(view.after) ? [{ id: 'heading' }] : undefined;
 }
 
-function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | undefined {
+function partOfName(text: string, candidate: NumberCandidate): Finding[] | undefined {
+  const { start, end } = candidate;
   const joined =
     text[start - 1] === '_' || text[end] === '_' || (text[start - 1] === '.' && /[A-Za-z]/.test(text[start - 2] ?? ''));
   if (!joined) return undefined;
@@ -60,6 +62,8 @@ function partOfName(text: string, { start, end }: NumberCandidate): Finding[] | 
   const name = text.slice(from, to);
   const kind = front === 'error' || front === 'code' ? front : classifyName(name);
   const part: Finding = { id: 'part-of-name', detail: name };
+  // A small number in a name is a counter, unless the name says that it is a code.
+  if (candidate.value < SMALLEST_LONG_CODE) return [{ id: 'constant' }, { id: 'codes-around', detail: name }];
   if (kind === 'foreign') return [part, { id: 'foreign-name', detail: name }];
   return kind === 'error' || kind === 'code' ? [part, { id: 'codes-around', detail: name }] : [part];
 }

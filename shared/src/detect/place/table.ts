@@ -24,7 +24,8 @@ export function findTableCell({ scan, candidate, view, languageId }: Site): Find
   if (CELL_BEFORE.test(view.before) && CELL_AFTER.test(view.after) && isRow(scan, view)) {
     return [{ id: 'table-cell' }, ...column(scan, view, BAR, candidate.value)];
   }
-  return TAG_BEFORE.test(view.before) && TAG_AFTER.test(view.after) ? [{ id: 'table-cell' }] : undefined;
+  if (!TAG_BEFORE.test(view.before) || !TAG_AFTER.test(view.after)) return undefined;
+  return [{ id: 'table-cell' }, ...htmlColumn(scan, view, candidate.value)];
 }
 
 function isRow(scan: Scan, view: LineView): boolean {
@@ -43,23 +44,47 @@ function isRow(scan: Scan, view: LineView): boolean {
 function column(scan: Scan, view: LineView, separator: RegExp, value: number): Finding[] {
   let top = view.line;
   while (top > 0 && top > view.line - ENCLOSING_LINES && belongs(lineText(scan, top - 1), separator)) top -= 1;
-  if (top === view.line || top === view.line - ENCLOSING_LINES) return [];
+  if (top === view.line || top === view.line - ENCLOSING_LINES) return [{ id: 'unlabelled' }];
   const index = view.before.split(separator).length - 1;
-  const heading = lineText(scan, top).split(separator)[index]?.trim();
-  if (!heading) return [];
+  return fromHeading(lineText(scan, top).split(separator)[index]?.trim() ?? '', value);
+}
+
+const ROW = /<tr\b[^<>]{0,100}>/i;
+const CELL = /<t[dh]\b/gi;
+
+/** The same in HTML, where a row is on one line. */
+function htmlColumn(scan: Scan, view: LineView, value: number): Finding[] {
+  const row = scan.text.slice(view.from, Math.min(view.to, view.from + 2_000));
+  if (!ROW.test(row)) return [];
+  const index = view.before.match(CELL)?.length ?? 0;
+  for (let above = view.line - 1; above >= 0 && above >= view.line - ENCLOSING_LINES; above -= 1) {
+    const line = lineText(scan, above, 2_000);
+    if (!/<th\b/i.test(line)) continue;
+    const heading = line
+      .split(/<th\b[^<>]{0,100}>/i)
+      [index]?.split('<', 1)[0]
+      ?.trim();
+    return heading ? fromHeading(heading, value) : [{ id: 'unlabelled' }];
+  }
+  return [{ id: 'unlabelled' }];
+}
+
+function fromHeading(heading: string, value: number): Finding[] {
+  if (heading === '') return [{ id: 'unlabelled' }];
   if (/^(?:#|n[or]?\.?|n[º°])$/i.test(heading)) return [{ id: 'foreign-name', detail: heading }];
   if (/sub_?code/i.test(heading)) return [{ id: 'subcode', detail: heading }];
   if (namesCode(heading))
     return [{ id: classifyHead(heading) === 'error' ? 'errors-around' : 'codes-around', detail: heading }];
   const kind = classifyHead(heading);
   // A column of errors counts them, one of an error holds its code.
-  if (kind === 'foreign' || /^\W*\w+s\W*$/.test(heading))
-    return [{ id: kind === 'error' || kind === 'foreign' ? 'foreign-name' : 'other-column', detail: heading }];
+  if (kind === 'foreign' || (kind === 'error' && /s\W*$/.test(heading)))
+    return [{ id: 'foreign-name', detail: heading }];
   const found = fromHeads([heading], value);
   // A column that is called something else holds something else; what another script calls it we may not know.
-  return found.length > 0 || !/^[\x20-\x7e]+$/.test(heading) || /^\d/.test(heading)
-    ? found
-    : [{ id: 'other-column', detail: heading }];
+  if (found.length > 0) return found;
+  return /^[\x20-\x7e]+$/.test(heading) && !/^\d/.test(heading)
+    ? [{ id: 'other-column', detail: heading }]
+    : [{ id: 'unlabelled' }];
 }
 
 function belongs(line: string, separator: RegExp): boolean {
