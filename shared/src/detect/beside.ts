@@ -24,7 +24,7 @@ const HTTP_AFTER =
   /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
 /** Things that are numbered: `message 131026 accepted` is about a message, not about an error. */
 const NUMBERED_THING =
-  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|pedido|mensagem|mensaje|lote|cliente|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
+  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|pedido|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
 /** `+91 90000 80007`: what stands in front is the rest of a phone number. */
 const PHONE_BEFORE = /(?:\+\d{1,3}\s(?:\d{2,6}\s){0,3}|(?<![\d:.,-])\d{4,5}\s)$/;
 const RANGE_BEFORE = /\d{4,7}["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*$/;
@@ -36,15 +36,23 @@ const OTHER_SERVICE =
   /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
-export function findBeside({ candidate, view, signals }: Site): Finding[] {
+export function findBeside({ candidate, view, signals, zone, scan }: Site): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
   const word = errorWordAtEnd(before);
-  const reference = before.endsWith('#') ? hash(candidate, view, signals) : undefined;
+  // In Python, Ruby and YAML, `#131047 too late` is a comment that begins with a code.
+  const opens =
+    before.endsWith('#') &&
+    zone().opener === '#' &&
+    zone().start === candidate.start - (scan.lineStarts[view.line] ?? 0);
+  const reference = before.endsWith('#') && !opens ? hash(candidate, view, signals) : undefined;
   if (reference && !(word && reference.id === 'issue-reference' && candidate.value >= SMALLEST_LONG_CODE))
     found.push(reference);
   if (word && !/[=:]\s*$/.test(before) && reference?.id !== 'issue-reference')
     found.push(errorWord(word.word, word.front));
+  if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-z]{1,12}\W{1,3}){0,3}$/.test(before.slice(-60)))
+    found.push({ id: 'meta-before' });
+  if (/sub[-_ ]?c[o\u00f3]d(?:e|igo)s?\W{0,3}$/i.test(before.slice(-24))) found.push({ id: 'subcode' });
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
   const name = WORD_BEFORE.exec(before.slice(-48))?.[1];

@@ -96,12 +96,13 @@ function endsWithCode(tokens: readonly string[]): boolean {
  */
 export function classifyHead(head: string): NameKind {
   let best: NameKind = 'neutral';
-  for (const [name] of ownExpression(head).matchAll(/[A-Za-z_][\w-]*/g)) {
+  for (const [name] of subjectOf(ownExpression(head)).matchAll(/[A-Za-z_][\w-]*/g)) {
     const tokens = nameTokens(name);
     // A group of errors may be called after those who suffer it, or who cause it.
     const kind = headKind(tokens);
     if (kind === 'error' || kind === 'subcode') return 'error';
-    if (kind !== 'foreign' && namesErrors(tokens)) return 'error';
+    if (kind !== 'foreign' && namesErrors(tokens) && !(tokens.length === 1 && SETTINGS.has(tokens[0] ?? '')))
+      return 'error';
     if (HEAD_RANK[kind] > HEAD_RANK[best]) best = kind;
   }
   return best;
@@ -132,15 +133,25 @@ export function namesBrand(name: string): boolean {
 
 /** A head's name: parties may suffer errors, a key may be a code, and a name of many words is a sentence. */
 function headKind(tokens: readonly string[]): NameKind {
-  if (tokens.length === 1 && (tokens[0] === 'key' || tokens[0] === 'keys' || tokens[0] === 'state')) return 'neutral';
+  if (tokens.length === 1 && SETTINGS.has(tokens[0] ?? '')) return 'neutral';
   const kind = classifyName(tokens.filter((token) => !PARTY_WORDS.has(token)).join('_'));
   return kind === 'foreign' && tokens.length >= 5 ? 'neutral' : kind;
 }
+
+/** What objects of settings are called, and variables that may be anything. */
+const SETTINGS = words('key keys state retry retries backoff');
 
 /** Without the statements and conditions before it: in `status === 403 || codes.has(`, the first half says nothing. */
 function ownExpression(head: string): string {
   const cut = Math.max(...[';', '||', '&&', ' or ', ' and ', ' ? '].map((mark) => head.lastIndexOf(mark)));
   return cut < 0 ? head : head.slice(cut + 1);
+}
+
+const SUBJECT = /\b(?:switch|when|match|case)\b\s*(\(?[A-Za-z$@_][^{]{0,60})/;
+
+/** Of `fun key(code: Int) = when (code)`, what is told apart: the name of the function decides nothing. */
+function subjectOf(head: string): string {
+  return SUBJECT.exec(head)?.[1] ?? head;
 }
 
 function namesErrors(tokens: readonly string[]): boolean {

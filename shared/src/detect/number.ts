@@ -7,8 +7,8 @@ import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { findPlace } from './place/place.ts';
 import { ownerOf } from './providers.ts';
 import type { Run } from './run.ts';
-import { isRare } from './siblings.ts';
-import { siteOf } from './site.ts';
+import { findSiblings, isRare, standsAmongCodes } from './siblings.ts';
+import { type Site, siteOf } from './site.ts';
 import { isNamedBeside } from './titleWords.ts';
 
 /** What a number was found to be. */
@@ -40,12 +40,13 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   findings.push(...findPlace(site), ...findBeside(site));
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
   if (findings[0]?.id === 'prose' && TEXTS.has(run.languageId)) findings.push({ id: 'text-alone' });
-  const inSentence = size === 'small' && run.languageId !== 'log' && findings[0]?.id === 'prose';
-  if (inSentence && isNamedBeside(site)) findings.push({ id: 'named-beside' });
+  if (size === 'small' && run.languageId !== 'log') findings.push(...ofForm(site, findings));
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (size === 'small' && !thorough && !standsLikeCode(findings) && !isReference(findings)) return of(general);
   if (size === 'small') findings.push(...ofSmallNumber(candidate.value));
   findings.push(...run.ofDocument(candidate.value, owner), ...findOnLine(site));
+  if (size === 'long') excuseConstant(site, findings);
+  if (size === 'long' && findings.some(({ id }) => id === 'document-many-codes')) without(NEUTRAL, findings);
 
   const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
   const subcode = fields.subcode ?? subcodeAfter(after);
@@ -54,8 +55,45 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   findings.push(...fields.found);
   if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
   if (thorough || !isDecided(findings, size)) findings.push(...findNear(site));
+  if (findings.some(({ id }) => id === 'code-list')) without(NEUTRAL, findings);
   return of(pair ?? general);
 }
+
+/** What the rows around, or the words beside it, say of a small number that stands in no place of codes by itself. */
+function ofForm(site: Site, findings: readonly Finding[]): Finding[] {
+  if (!findings.some(({ id }) => UNTOLD.has(id))) return [];
+  const siblings = findSiblings(site);
+  if (siblings.length > 0) return [...siblings, { id: 'same-form' }];
+  return findings[0]?.id === 'prose' && isNamedBeside(site) ? [{ id: 'named-beside' }] : [];
+}
+
+const UNTOLD: ReadonlySet<string> = new Set(['prose', 'neutral-name', 'unlabelled', 'other-column']);
+
+/** `PIN_MISMATCH = 133006` among other constants of codes: what its name speaks of is what went wrong. */
+function excuseConstant(site: Site, findings: Finding[]): void {
+  const { before } = site.view;
+  if (
+    !findings.some(({ id }) => id === 'foreign-name') ||
+    !/^\s*(?:[A-Za-z]+\s+)*[A-Z][A-Z\d_]{3,}\s*(?::\s*\w+\s*)?[=(:]\s*$/.test(before)
+  )
+    return;
+  if (standsAmongCodes(site)) without(FOREIGN, findings);
+}
+
+const FOREIGN: ReadonlySet<string> = new Set(['foreign-name']);
+
+/** What says nothing is no reason against a code where others like it are codes. */
+function without(ids: ReadonlySet<string>, findings: Finding[]): void {
+  for (let at = findings.length - 1; at >= 0; at -= 1) if (ids.has(findings[at]?.id ?? '')) findings.splice(at, 1);
+}
+
+const NEUTRAL: ReadonlySet<string> = new Set([
+  'neutral-name',
+  'neutral-call',
+  'text-alone',
+  'unlabelled',
+  'other-column',
+]);
 
 function ofSmallNumber(value: number): Finding[] {
   if (value === 0) return [{ id: 'zero' }];

@@ -5,6 +5,7 @@ import { lexiconOf } from './lexicon.ts';
 import { type CodeOwner, entriesOfOwners, ownersIn } from './providers.ts';
 import { scanOf } from './scan.ts';
 import type { Inquiry } from './site.ts';
+import { wholeLine } from './surroundings.ts';
 import type { DetectOptions, DocumentSignals } from './types.ts';
 
 /** What judging a number needs beside its site. */
@@ -22,8 +23,10 @@ export function runOf(
 ): Run {
   const lexicon = lexiconOf(catalog);
   const owners = ownersIn(signals.marks);
+  const scan = scanOf(text, lexicon, owners);
   return {
-    scan: scanOf(text, lexicon, owners),
+    scan,
+    lines: { lineText: (line) => (line < 0 || line >= scan.lineStarts.length ? undefined : wholeLine(scan, line)) },
     catalog,
     languageId,
     signals,

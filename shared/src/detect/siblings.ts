@@ -1,73 +1,137 @@
 import type { Finding } from './evidence.ts';
+import { isHttpStatus } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
+import { type RowToken, rowTokens } from './rowShape.ts';
+import type { Scan } from './scan.ts';
 import type { Site } from './site.ts';
-import { lineText } from './surroundings.ts';
+import { lineStart, lineText } from './surroundings.ts';
 
-/** Lines up and down in which cases and keys belong together. */
-const SIBLING_LINES = 4;
+/** Lines up and down in which rows of one block are looked for. */
+const BLOCK_LINES = 12;
+const LONGEST_ROW = 400;
+const ENDS_BLOCK = /^\s*(?:[\])}]|end\b|<\/)/;
+const OPENS_BLOCK = /[[({]\s*$/;
+const ORDINAL = /^\s*\d{1,3}[.)]\s/;
+const CASE = /\b(?:case|when)\s[\d\s,_'":]{0,60}$/i;
+const CASE_OF = /\b(?:case|when)\s+["']?([\d_]{1,8})\b/gi;
+const COMPARED = /(?:===?|!==?)\s*["'`]?$/;
+const COMPARED_OF = /(?:===?|!==?)\s*["'`]?([\d_]{1,8})\b/g;
+const SEGMENT = /(?:^|[·;|•])\s*$/;
+const SEGMENT_OF = /(?:^|[·;|•])\W{0,6}(\d{1,7})\b/g;
 
-/** Where a number stands, and how its siblings on the lines around and on its own stand in the same way. */
-const FORMS: readonly { readonly own: RegExp; readonly sibling: RegExp }[] = [
-  { own: /\b(?:case|when)\s[\d\s,_'"]{0,60}$/i, sibling: /\b(?:case|when)\s+["']?(\d{1,7})\b/gi },
-  { own: /^\s*[[{(]?["'`]?$/, sibling: /^\s*[[{(]?["'`]?(\d{1,7})["'`]?\]?\s*(?:=>|->|:|=|,)/g },
-  { own: /^\s*\|\s*[`*]{0,2}$/, sibling: /^\s*\|\s*[`*]{0,2}(\d{1,7})[`*]{0,2}\s*\|/g },
-  { own: /<t[dh][^<>]{0,60}>\s*$/i, sibling: /<tr[^<>]{0,60}>\s*<t[dh][^<>]{0,60}>\s*(\d{1,7})\b/gi },
-  { own: /(?:===?|!==?)\s*["'`]?$/, sibling: /(?:===?|!==?)\s*["'`]?(\d{1,7})\b/g },
-  {
-    own: /^\s*[A-Za-z_]\w{0,60}\s*[:=]\s*$/,
-    sibling: /^\s*[A-Za-z_]\w{0,60}\s*[:=]\s*(\d{1,7})\s*,?;?\s*(?:$|\/\/|#)/g,
-  },
-];
-
-/** The other cases, keys, cells or comparisons beside a small number, where they show what it is. */
+/**
+ * Whether the numbers that stand like a small one, in the rows of its block, in its list, among the cases of its switch,
+ * are codes: the same form has the same meaning.
+ */
 export function findSiblings(site: Site): Finding[] {
-  const { candidate, view, scan } = site;
+  const { candidate, isCode } = site;
   if (candidate.value >= SMALLEST_LONG_CODE) return [];
-  const form = FORMS.find(({ own }) => own.test(view.before));
-  const numbers = form ? alike(site, form.sibling) : listMates(site);
-  const others = numbers.filter((number) => number !== candidate.value);
-  const telling = others.find((number) => isTelling(number, site));
+  const others = siblingsOf(site).filter((number) => number !== candidate.value);
+  const telling = others.find((number) => number >= SMALLEST_LONG_CODE && isCode(number)) ?? others.find(tells(site));
   // Where most of them are no codes, it is a table of something else.
-  const strange = others.filter((number) => !site.isCode(number) && !UNLISTED.has(number)).length;
-  return telling === undefined || strange * 2 > others.length || scan.text === ''
-    ? []
-    : [{ id: 'code-list', detail: `${telling}` }];
+  const strange = others.filter((number) => !isCode(number) && !UNLISTED.has(number)).length;
+  if (telling === undefined || strange * 2 > others.length) return [];
+  return [{ id: telling >= SMALLEST_LONG_CODE ? 'code-list' : 'rare-list', detail: `${telling}` }];
 }
 
-function alike({ scan, view }: Site, sibling: RegExp): number[] {
+function siblingsOf(site: Site): number[] {
+  const { before } = site.view;
+  if (CASE.test(before)) return inLines(site, CASE_OF);
+  if (COMPARED.test(before)) return inLines(site, COMPARED_OF);
+  const line = site.scan.text.slice(site.view.from, Math.min(site.view.to, site.view.from + LONGEST_ROW));
+  if (ORDINAL.test(line)) return [];
+  const mates = line.trimStart().startsWith('|') ? [] : listMates(site);
+  if (mates.length > 1) return mates;
+  if (SEGMENT.test(before.replace(/^[\s*/#-]+/, ''))) {
+    const segments = [...line.matchAll(SEGMENT_OF)].map(([, digits]) => Number(digits));
+    if (segments.length > 1) return segments;
+  }
+  return inRows(site, rowTokens(line));
+}
+
+function inLines({ scan, view }: Site, pattern: RegExp): number[] {
   const numbers: number[] = [];
-  const last = Math.min(view.line + SIBLING_LINES, scan.lineStarts.length - 1);
-  for (let line = Math.max(0, view.line - SIBLING_LINES); line <= last; line += 1) {
-    for (const [, digits] of lineText(scan, line).matchAll(sibling)) numbers.push(Number(digits));
+  const last = Math.min(view.line + BLOCK_LINES, scan.lineStarts.length - 1);
+  for (let line = Math.max(0, view.line - BLOCK_LINES); line <= last; line += 1) {
+    for (const [, digits] of lineText(scan, line).matchAll(pattern)) numbers.push(numberOf(digits ?? ''));
   }
   return numbers;
 }
 
+/** The numbers that stand at the same place in rows of the same shape, up and down to where the block ends. */
+function inRows(site: Site, own: readonly RowToken[]): number[] {
+  const { scan, candidate, view } = site;
+  const offset = candidate.start - lineStart(scan, view.line);
+  const index = own.findIndex(({ start, end }) => start <= offset && offset < end);
+  if (index < 0) return [];
+  const numbers: number[] = [];
+  const indent = indentation(scan, view.line);
+  const isTable = lineText(scan, view.line, indent + 1).endsWith('|');
+  for (const step of [-1, 1]) {
+    for (let line = view.line + step; Math.abs(line - view.line) <= BLOCK_LINES; line += step) {
+      if (line < 0 || line >= scan.lineStarts.length) break;
+      const text = lineText(scan, line, LONGEST_ROW);
+      const outer = text.length - text.trimStart().length < indent;
+      if (isTable && text.trim() === '') break;
+      if (outer && (ENDS_BLOCK.test(text) || (step < 0 && OPENS_BLOCK.test(text)))) break;
+      if (indent === 0 && ENDS_BLOCK.test(text) && !/^\s/.test(text)) break;
+      const number = likewise(rowTokens(text), own, index);
+      if (number !== undefined) numbers.push(number);
+    }
+  }
+  return numbers;
+}
+
+function indentation(scan: Scan, line: number): number {
+  const text = lineText(scan, line);
+  return text.length - text.trimStart().length;
+}
+
+function likewise(row: readonly RowToken[], own: readonly RowToken[], index: number): number | undefined {
+  for (let at = 0; at <= index + 1; at += 1) if (row[at]?.kind !== own[at]?.kind) return undefined;
+  return row[index]?.value;
+}
+
+/** True for a long number whose rows around hold codes of the catalog at the same place, at least two, and few others. */
+export function standsAmongCodes(site: Site): boolean {
+  const { scan, view, candidate, isCode } = site;
+  const line = scan.text.slice(view.from, Math.min(view.to, view.from + LONGEST_ROW));
+  const others = inRows(site, rowTokens(line)).filter((number) => number !== candidate.value);
+  const codes = others.filter((number) => number >= SMALLEST_LONG_CODE && isCode(number)).length;
+  return codes >= 2 && codes * 2 > others.length;
+}
+
 /** True where a number in the same list shows that it is one of codes. */
 export function hasTellingMate(site: Site): boolean {
-  return listMates(site).some((number) => number !== site.candidate.value && isTelling(number, site));
+  return listMates(site).some((number) => number !== site.candidate.value && tells(site)(number));
 }
 
-/** The other numbers between the same commas, bars or spaces. */
-function listMates({ view }: Site): number[] {
-  const left = /(?:\b\d{1,7}["'`]?\s?[,/|\s]\s?["'`]?){1,20}$/.exec(view.before)?.[0] ?? '';
-  const right = /^["'`]?(?:\s?[,/|\s]\s?["'`]?\d{1,7}\b["'`]?){1,20}/.exec(view.after)?.[0] ?? '';
-  return `${left} ${right}`.match(/\b\d{1,7}\b/g)?.map(Number) ?? [];
+/** The numbers between the same commas, bars or spaces, itself among them. */
+function listMates({ view, candidate }: Site): number[] {
+  const left =
+    /(?:\b[\d_]{1,8}["'`]?(?:\s?[,/|\s&]\s?|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?){1,20}$/.exec(
+      view.before,
+    )?.[0] ?? '';
+  const right =
+    /^["'`]?(?:(?:\s?[,/|\s&]\s?|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?[\d_]{1,8}\b["'`]?){1,20}/.exec(
+      view.after,
+    )?.[0] ?? '';
+  const mates = `${left} ${right}`.match(/\b[\d_]{1,8}\b/g)?.map(numberOf) ?? [];
+  return [candidate.value, ...mates];
 }
 
-function isTelling(number: number, { isCode }: Site): boolean {
-  return UNLISTED.has(number) || (isCode(number) && (number >= SMALLEST_LONG_CODE || isRare(number)));
+function numberOf(digits: string): number {
+  return Number(digits.replaceAll('_', ''));
+}
+
+function tells({ isCode }: Site): (number: number) => boolean {
+  return (number) => UNLISTED.has(number) || (isCode(number) && (number >= SMALLEST_LONG_CODE || isRare(number)));
 }
 
 /** Codes of the Graph API that stand in many lists of rate limits and sessions, and have no entry of their own. */
 export const UNLISTED: ReadonlySet<number> = new Set([32, 458, 459, 460, 463, 464, 467, 492]);
 
-/** HTTP statuses in daily use, and round numbers. */
-const COMMON_NUMBERS: ReadonlySet<number> = new Set([
-  100, 101, 102, 200, 201, 202, 204, 206, 300, 301, 302, 304, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 1000,
-]);
-
 /** True for a small number that is seldom anything but a code: 190, 368, 613. */
 export function isRare(value: number): boolean {
-  return value > 100 && value < SMALLEST_LONG_CODE && !COMMON_NUMBERS.has(value);
+  return value > 100 && value < SMALLEST_LONG_CODE && value % 100 !== 0 && !isHttpStatus(value);
 }

@@ -1,14 +1,16 @@
 import type { NumberCandidate } from './candidates.ts';
 import type { CodeOwner } from './providers.ts';
 import type { Scan } from './scan.ts';
-import { enclosing, type LineView, type Opener, viewLine } from './surroundings.ts';
+import { enclosing, type LineView, lineStart, type Opener, viewLine } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
+import { type LineSource, type Zone, zoneAt } from './zone.ts';
 
 /** What is the same for all candidates of one run. */
 export interface Inquiry {
   readonly scan: Scan;
   readonly languageId: string;
   readonly signals: DocumentSignals;
+  readonly lines: LineSource;
   /** True for a number of the catalog. */
   isCode(value: number): boolean;
   /** Whether the number at an offset is something else by what stands right beside it; filled as it is asked for. */
@@ -23,6 +25,8 @@ export interface Site extends Inquiry {
   /** Whose code it would be. */
   readonly owner: CodeOwner;
   readonly view: LineView;
+  /** Whether it stands in a comment, a string or code; read on the first call only. */
+  zone(): Zone;
   /** The brackets around the number, innermost first; walked to on the first call only. */
   openers(): readonly Opener[];
 }
@@ -37,7 +41,12 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
     walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log');
     return walked;
   };
-  return { ...inquiry, candidate, owner, view, openers };
+  let read: Zone | undefined;
+  const zone = (): Zone => {
+    read ??= zoneAt(inquiry.lines, view.line, candidate.start - lineStart(scan, view.line), languageId);
+    return read;
+  };
+  return { ...inquiry, candidate, owner, view, openers, zone };
 }
 
 /** `**4** / **80007**` reads as `4 / 80007`. */

@@ -66,6 +66,11 @@ export function lineText(scan: Scan, line: number, length = SIDE_CHARS): string 
   return scan.text.slice(from, Math.min(lineEnd(scan, line), from + length));
 }
 
+/** Text of a whole line, however long. */
+export function wholeLine(scan: Scan, line: number): string {
+  return scan.text.slice(lineStart(scan, line), lineEnd(scan, line));
+}
+
 /**
  * The brackets open at `start`, innermost first, at most two: more say nothing of a number. Walks back over balanced brackets, so that it works the
  * same in JSON, in JSON inside a string or a log line, in truncated JSON, and in the literals of any language.

@@ -1,5 +1,7 @@
 const DIGIT = /\d/;
 const ASCII_WORD = /[A-Za-z]/;
+/** `WhatsApp.php:190`, a place in a file. */
+const SOURCE_FILE = /\.[a-z]{1,5}:$/;
 /** `131026.jpg` */
 const FILE_ENDING =
   /^\.(?:jpe?g|png|pdf|csv|json|log|mp[34]|ogg|webp|txt|xlsx?|docx?|zip|gif|svg|html?|xml|js|ts|py|go|rb|php)\b/;
@@ -35,7 +37,7 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
       if (before === '/') return text[start - 3] !== ':';
       return opensPattern(text, start, end) || (long && isAlternative(text, start - 2));
     case ':':
-      return !DIGIT.test(before) && before !== ':';
+      return !DIGIT.test(before) && before !== ':' && !SOURCE_FILE.test(text.slice(Math.max(0, start - 8), start));
     case ',':
       return long || !(DIGIT.test(before) && isClock(text, start - 2));
     case '-':

@@ -3,7 +3,7 @@ import type { Scan } from '../scan.ts';
 import type { Opener } from '../surroundings.ts';
 
 const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/i;
-const CODE_IN_CALL = /([\w$.]{0,40}code)\b/i;
+const CODE_IN_CALL = /([\w$.]{0,40}(?:code|codigo|c[oó]digo|kode))\b/i;
 
 /**
  * What a test says the number is equal to: `error.code` for `expect(error.code).toBe(`, `ids` for
@@ -14,12 +14,22 @@ export function assertedOf(scan: Scan, openers: readonly Opener[]): string | und
   const [inner, outer] = openers;
   // In `assertEquals(131042, list.get(1).code())` the second number is an argument of another call.
   const call = inner?.bracket === '(' ? inner : outer;
-  if (call?.bracket !== '(' || !ASSERTION.test(call.head)) return undefined;
+  if (call?.bracket !== '(' || !asserts(call.head)) return undefined;
   const inside = scan.text.slice(call.at, call.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
   const code = (CODE_IN_CALL.exec(call.head) ?? CODE_IN_CALL.exec(inside))?.[1];
   if (code) return code;
+  // What a text contains says nothing of what the text is called.
+  if (/\b(?:toContain|toMatch|contains?|match\w*|include\w*)$/i.test(call.head)) return undefined;
   const subject = expectedOf(call.head) ?? argumentBeside(inside);
   return subject && /[A-Za-z_]/.test(subject) ? subject.trim() : undefined;
+}
+
+/** True where the call at the end of `head` is the assertion, and not one inside it. */
+function asserts(head: string): boolean {
+  const at = head.search(ASSERTION);
+  if (at < 0) return false;
+  const rest = head.slice(at);
+  return rest.split('(').length === rest.split(')').length;
 }
 
 /** What stands between the brackets of `expect(`. */

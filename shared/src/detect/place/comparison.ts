@@ -1,6 +1,6 @@
 import type { Finding } from '../evidence.ts';
 import { statusFinding } from '../httpStatus.ts';
-import { ENCLOSING_LINES } from '../limits.ts';
+import { ENCLOSING_LINES, NEAR_LINES } from '../limits.ts';
 import { classifyName, namesBrand } from '../names.ts';
 import type { Scan } from '../scan.ts';
 import type { Site } from '../site.ts';
@@ -21,7 +21,9 @@ export function findComparison(site: Site, before: string): Finding[] | undefine
   const behind = COMPARED_AFTER.exec(site.view.after)?.[1];
   if (behind) return comparedWith(site, behind);
   const sought = IN_AFTER.exec(site.view.after)?.[1];
-  return sought && /["'`]$/.test(site.view.before) ? comparedWith(site, sought) : undefined;
+  if (!sought || !/["'`]$/.test(site.view.before)) return undefined;
+  // What a text contains says nothing of what the text is called.
+  return comparedWith(site, sought).filter(({ id }) => id !== 'neutral-name' && id !== 'foreign-name');
 }
 
 /** The expression at the end of `text`, without what it takes where there is nothing: `(error.code ?? 0)`. */
@@ -66,7 +68,11 @@ export function comparedWith(site: Site, operand: string): Finding[] {
     .replace(/\(\)$/, '')
     .split(/->|[.[\]"'`?!()]+/)
     .filter((part) => part !== '' && !/^\d+$/.test(part));
-  const name = parts.slice(-2).join('.');
+  const last = parts.at(-1) ?? '';
+  const both = parts.slice(-2).join('.');
+  // `row.error` is an error, whose row it is has no say.
+  const name =
+    classifyName(both) === 'foreign' && ['error', 'code', 'subcode'].includes(classifyName(last)) ? last : both;
   switch (classifyName(name)) {
     case 'subcode':
       return [{ id: 'subcode', detail: name }];
@@ -83,13 +89,26 @@ export function comparedWith(site: Site, operand: string): Finding[] {
       return [{ id: 'foreign-name', detail: name }];
     default:
       if (name === '' || TEST_NAMES.test(name)) return [{ id: 'comparison', detail: name }];
-      return parts.length === 1 && standsForCode(site.scan, site.view.line, name)
+      return parts.length === 1 && (standsForCode(site.scan, site.view.line, name) || comparedWithCode(site, name))
         ? [{ id: 'code-comparison', detail: name }]
         : [
             { id: 'comparison', detail: name },
             { id: 'neutral-name', detail: name },
           ];
   }
+}
+
+/** True where the same variable is compared with a long code on this line or one close by: `c === 131008`. */
+function comparedWithCode({ scan, view, candidate, isCode }: Site, name: string): boolean {
+  const compared = /([\w$@]{1,40})\s{0,2}(?:===?|!==?)\s{0,2}["'`]?([\d_]{5,8})\b/g;
+  for (let line = view.line - NEAR_LINES; line <= view.line + NEAR_LINES; line += 1) {
+    if (line < 0 || line >= scan.lineStarts.length) continue;
+    for (const [, left, digits] of lineText(scan, line).matchAll(compared)) {
+      const value = Number(digits?.replaceAll('_', ''));
+      if (left === name && value !== candidate.value && isCode(value)) return true;
+    }
+  }
+  return false;
 }
 
 const TABLE = /\b(?:FROM|UPDATE|INTO|JOIN)\s+[`"]?(\w{1,60})/i;

@@ -35,9 +35,10 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   const members = aroundMembers(site);
   // A constant of a class of errors is one, whatever it is called: `AppLimitReached = 341`.
   const amongErrors = members.some(({ id }) => id === 'errors-around');
-  if (amongErrors && !named && kind !== 'http') found.push({ id: 'constant' });
-  if (kind === 'foreign' && !((named || amongErrors) && isForeignByAmount(name)))
-    return [...found, foreignOf(site, name, before)];
+  if (amongErrors && !named && kind !== 'http' && kind !== 'foreign') found.push({ id: 'constant' });
+  const long = site.candidate.value >= SMALLEST_LONG_CODE;
+  const excused = long ? amongErrors || (named && isForeignByAmount(name)) : named && isForeignByAmount(name);
+  if (kind === 'foreign' && !excused) return [...found, foreignOf(site, name, before)];
   if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
   if (kind === 'http') found.push(statusFinding(site.candidate.value));
   else if (kind === 'error') found.push({ id: 'error-field', detail: name });
@@ -56,11 +57,16 @@ function foreignOf(site: Site, name: string, before: string): Finding {
 
 const PROSE_LANGUAGES = new Set(['markdown', 'plaintext', 'log']);
 
-function isProse({ languageId }: Site, name: string, before: string): boolean {
+function isProse({ languageId, candidate, zone }: Site, name: string, before: string): boolean {
   // The text of an error is often its code alone, and a brand is no name of a value.
   if (/^(?:msg|message|reason|details?|title)$/i.test(name) || (namesBrand(name) && /^[A-Za-z]+$/.test(name)))
     return true;
-  return PROSE_LANGUAGES.has(languageId) && before.endsWith(':') && /^[A-Za-z]+$/.test(name);
+  // A constant is given the name of what it means, in whatever language.
+  if (candidate.value >= SMALLEST_LONG_CODE && /^[A-Z][A-Z\d_]{3,}$/.test(name)) return true;
+  if (!/[\p{L}\d.]\s*[:=]$/u.test(before)) return false;
+  if (PROSE_LANGUAGES.has(languageId)) return before.endsWith(':') && /^[A-Za-z]+$/.test(name);
+  const { kind } = zone();
+  return kind === 'comment' || kind === 'string';
 }
 
 /** The Graph response's `error` object and the webhook's `errors` array; or the place and people objects of others. */

@@ -7,21 +7,28 @@ import type { Site } from '../site.ts';
 import { blockHead, lineText } from '../surroundings.ts';
 
 /** What the brackets around a member or key are called. */
-export function around({ scan, candidate, view, openers }: Site): Finding[] {
+export function around({ scan, candidate, view, openers, zone }: Site): Finding[] {
   const [inner, outer] = openers();
-  if (!inner) return fromHeads([blockHead(scan, view.line)], candidate.value).filter(saysOfErrors);
+  if (!inner) return fromHeads([nameOnly(blockHead(scan, view.line))], candidate.value).filter(saysOfErrors);
   // What an argument stands in is its call; the function around that is about all and nothing.
   const heads = inner.bracket === '(' && outer?.bracket === '{' && outer.key === undefined ? [inner] : openers();
   const found = fromHeads(
     heads.map((opener) => opener.key ?? opener.head.trim()),
     candidate.value,
   );
-  return heads.some((opener) => DECLARES_FUNCTION.test(opener.head)) ? found.filter(saysOfErrors) : found;
+  // What stands around a comment is the program; it says nothing against a number in a sentence.
+  const silent = zone().kind === 'comment' || heads.some((opener) => DECLARES_FUNCTION.test(opener.head));
+  return silent ? found.filter(saysOfErrors) : found;
 }
 
 /** A function or a test: its name tells what it does, not what its numbers are. */
 const DECLARES_FUNCTION =
   /\b(?:fun|func|function|def|fn|sub|it|test|describe|context|void|public|private)\b.{0,80}[({]\s*$|=>\s*$/;
+
+/** Without the parameters of a function, which are about all of it. */
+function nameOnly(head: string): string {
+  return /\b(?:fun|func|function|def|fn|sub)\b/.test(head) ? (head.split('(', 1)[0] ?? '') : head;
+}
 
 function saysOfErrors({ id }: Finding): boolean {
   return id !== 'foreign-around';
@@ -31,7 +38,8 @@ const DECLARES =
   /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type|public|case)\b|[=:]\s*$/;
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
-export function aroundMembers({ scan, candidate, view, openers }: Site): Finding[] {
+export function aroundMembers({ scan, candidate, view, openers, zone }: Site): Finding[] {
+  if (zone().kind === 'comment') return [];
   const [first, second] = openers();
   // The bracket of an enum's constant, `TOKEN(190)`, is its own.
   const inner = first && /^\s*[A-Z][A-Z\d_]+$/.test(first.head) ? second : first;
@@ -67,7 +75,9 @@ const ONE_CASE = /^(?:case|when)\s+[\w.]+\s*[:,]/;
 export function aroundCase(scan: Scan, line: number, value: number): Finding[] {
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const head = SUBJECT.exec(lineText(scan, above))?.[0];
-    if (head && !ONE_CASE.test(head)) return fromHeads([head.trim()], value);
+    if (!head || ONE_CASE.test(head)) continue;
+    const found = fromHeads([head.trim()], value);
+    return found.length > 0 ? found : [{ id: 'neutral-name', detail: head.trim().slice(0, 40) }];
   }
   return [];
 }

@@ -2,9 +2,9 @@ import type { Finding } from '../evidence.ts';
 import { isHttpStatus } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyHead, classifyName, namesBrand } from '../names.ts';
-import { hasTellingMate, UNLISTED } from '../siblings.ts';
+import { hasTellingMate, isRare, UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
-import { closingOf, type LineView, type Opener } from '../surroundings.ts';
+import { closingOf, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
 import { comparedWith } from './comparison.ts';
 import { around } from './heads.ts';
@@ -53,6 +53,7 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const timer = inner?.bracket === '(' ? AMOUNT_CALL.exec(inner.head)?.[1] : undefined;
   if (timer) return [{ id: 'foreign-name', detail: timer }];
 
+  if (inner && isAside(scan.text, inner)) return before.endsWith('(') ? [{ id: 'prose' }, { id: 'quoted' }] : undefined;
   const sought = soughtInList(site);
   if (sought !== undefined) return [...comparedWith(site, sought), { id: 'list-member' }];
   const asserted = assertedOf(scan, openers);
@@ -70,9 +71,11 @@ function listed(site: Site, before: string): Finding[] | undefined {
 
   const found: Finding[] = [{ id: 'list-member' }];
   if (ofBrand) found.push({ id: 'brand-name', detail: callee });
+  if (ofErrors && small && !before.endsWith('(') && isRare(candidate.value))
+    found.push({ id: 'codes-around', detail: callee ?? '' });
   if (ofErrors && before.endsWith('(')) found.push({ id: 'errors-around', detail: callee ?? '' });
   // Of the arguments of a call that retries, the small ones are attempts and waits.
-  else if (callee === undefined || ofErrors || !small)
+  else if (callee === undefined || !small)
     found.push(...around(site).map((head) => (callee === undefined ? head : lesser(head))));
   return [...found, ...objections(site, found, inner, callee)];
 }
@@ -93,18 +96,36 @@ function objections(
   if (isHttpStatus(candidate.value) && OTHER_STATUS.test(`${view.before.slice(-60)} ${view.after.slice(0, 60)}`))
     against.push({ id: 'http-status' });
   if (found.length > 1) return against;
-  if (callee !== undefined && isWhole(view)) against.push({ id: 'neutral-call', detail: callee });
+  if (callee !== undefined && !COMPARING.test(callee.split(/[.:]+/).at(-1) ?? '') && isWhole(site))
+    against.push({ id: 'neutral-call', detail: callee });
   else if (small && inner?.key !== undefined) against.push({ id: 'neutral-name', detail: inner.key });
   else if (small && !hasTellingMate(site)) against.push({ id: 'unlabelled' });
   return against;
 }
 
-/** True where the number is all there is between quotes, or stands without any. */
-function isWhole({ before, after }: LineView): boolean {
-  const open = /["'`]$/.exec(before)?.[0];
-  const close = /^["'`]/.exec(after)?.[0];
-  return open === close;
+/** True where the number is an argument or member by itself, and not one of several words in a string or comment. */
+function isWhole({ view, zone, candidate, scan }: Site): boolean {
+  const { kind, start } = zone();
+  if (kind !== 'string') return kind !== 'comment';
+  return start === candidate.start - (scan.lineStarts[view.line] ?? 0) && /^["'`/]/.test(view.after);
 }
+
+/** The functions tests compare with: what they are called says nothing of the number. */
+const COMPARING =
+  /^(?:to[A-Z]\w*|assert\w*|eq|equals?\w*|contains?|match\w*|include\w*|is|be|it|test|describe|raises)$/i;
+
+/** `pair rate limit (130429)`: words, a space and a bracket are a sentence and no call. */
+function isAside(text: string, inner: Opener): boolean {
+  if (inner.bracket !== '(' || text[inner.at - 1] !== ' ') return false;
+  const word = /([A-Za-z\u00c0-\u024f]+) $/.exec(inner.head)?.[1] ?? '';
+  return word !== '' && !KEYWORDS.has(word.toLowerCase());
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'if elif elsif while for foreach switch in return and or not case when match print is catch values until unless assert of yield await enum set list array is_in any'.split(
+    ' ',
+  ),
+);
 
 const CALLEE = /[\w$.:]{1,60}[?!]?$/;
 const OTHER_STATUS = /(?<![\w.])(?:40[0-9]|422|429|50[0-4])(?![\w.])/;

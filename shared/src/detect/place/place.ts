@@ -1,7 +1,7 @@
 import type { NumberCandidate } from '../candidates.ts';
 import type { Finding } from '../evidence.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
-import { classifyName } from '../names.ts';
+import { classifyName, nameTokens } from '../names.ts';
 import type { Site } from '../site.ts';
 import { findComparison } from './comparison.ts';
 import { findField } from './field.ts';
@@ -26,7 +26,7 @@ export function findPlace(site: Site): Finding[] {
   if (CASE_LABEL.test(before === '' ? before : `${before} `)) {
     return [{ id: 'case-label' }, ...aroundCase(scan, view.line, candidate.value)];
   }
-  if (candidate.value === 0 && DEFAULT.test(before)) return [{ id: 'default-value' }];
+  if (candidate.value === 0 && isDefault(before)) return [{ id: 'default-value' }];
   return (
     findTableCell(site) ??
     findComparison(site, before) ??
@@ -37,11 +37,28 @@ export function findPlace(site: Site): Finding[] {
   );
 }
 
+/** What is taken for want of a code: behind `||`, as the last of a choice, as the second argument of `get`. */
+function isDefault(before: string): boolean {
+  return (
+    DEFAULT.test(before) ||
+    /\?[^?:]{1,80}:$/.test(before) ||
+    /\bget\w*\([^()]{1,60},$/.test(before) ||
+    /(?<![=!<>])=$/.test(before)
+  );
+}
+
 function mapKey(site: Site, before: string): Finding[] | undefined {
   const { after } = site.view;
   const bare = ARM.test(after) && (isBullet(before) || /[[{,|(;]$/.test(before)) && !isIndexed(before);
   const indexed = ARM_OF_INDEX.test(after) && before.endsWith('[') && !isIndexed(before);
   return bare || indexed ? [{ id: 'map-key' }, ...around(site)] : undefined;
+}
+
+/** A name of many words is a sentence: only the word right beside the number says what the number is. */
+function nameKind(name: string, front: string, rear: string): ReturnType<typeof classifyName> {
+  if (nameTokens(name).length < 4) return classifyName(name);
+  const beside = [nameTokens(front).at(-1) ?? '', nameTokens(rear)[0] ?? ''].map(classifyName);
+  return beside.find((kind) => kind === 'foreign') ?? classifyName(nameTokens(front).at(-1) ?? '');
 }
 
 function heading({ view }: Site): Finding[] | undefined {
@@ -60,7 +77,8 @@ function partOfName(text: string, candidate: NumberCandidate): Finding[] | undef
   // What stands in front says what the number is: `error_131026_count` counts errors of this code.
   const front = classifyName(text.slice(from, start));
   const name = text.slice(from, to);
-  const kind = front === 'error' || front === 'code' ? front : classifyName(name);
+  const kind =
+    front === 'error' || front === 'code' ? front : nameKind(name, text.slice(from, start), text.slice(end, to));
   const part: Finding = { id: 'part-of-name', detail: name };
   // A small number in a name is a counter, unless the name says that it is a code.
   if (candidate.value < SMALLEST_LONG_CODE) return [{ id: 'constant' }, { id: 'codes-around', detail: name }];

@@ -1,0 +1,50 @@
+/** A piece of a line, by what rows of one table, map, list or enum have in common. */
+export interface RowToken {
+  /** `N` a number, also in quotes; `S` another string; `W` words; else the character itself. */
+  readonly kind: string;
+  /** Offsets on the line. */
+  readonly start: number;
+  readonly end: number;
+  /** Of a number. */
+  readonly value?: number;
+}
+
+const QUOTES = new Set(['"', "'", '`']);
+const WORD = /[\p{L}\p{M}$@_]/u;
+const DIGIT = /\d/;
+const NUMBER = /^[\d_]{1,9}$/;
+
+/** The tokens of a line, spaces left out and neighbouring words as one: rows with the same kinds have the same shape. */
+export function rowTokens(line: string): RowToken[] {
+  const tokens: RowToken[] = [];
+  for (let at = 0; at < line.length; ) {
+    const token = tokenAt(line, at);
+    const last = tokens.at(-1);
+    if (token.kind === 'W' && last?.kind === 'W') tokens[tokens.length - 1] = { ...last, end: token.end };
+    else if (token.kind !== ' ') tokens.push(token);
+    at = token.end;
+  }
+  return tokens;
+}
+
+function tokenAt(line: string, start: number): RowToken {
+  const char = line[start] ?? '';
+  if (/\s/.test(char)) return { kind: ' ', start, end: start + 1 };
+  if (DIGIT.test(char)) {
+    const end = endOf(line, start, /[\d_]/);
+    return { kind: 'N', start, end, value: Number(line.slice(start, end).replaceAll('_', '')) };
+  }
+  if (WORD.test(char)) return { kind: 'W', start, end: endOf(line, start, /[\p{L}\p{M}$@_\d]/u) };
+  const close = QUOTES.has(char) ? line.indexOf(char, start + 1) : -1;
+  if (close < 0) return { kind: char, start, end: start + 1 };
+  const content = line.slice(start + 1, close);
+  return NUMBER.test(content)
+    ? { kind: 'N', start, end: close + 1, value: Number(content.replaceAll('_', '')) }
+    : { kind: 'S', start, end: close + 1 };
+}
+
+function endOf(line: string, start: number, part: RegExp): number {
+  let end = start + 1;
+  while (end < line.length && part.test(line[end] ?? '')) end += 1;
+  return end;
+}
