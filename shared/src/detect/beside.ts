@@ -24,7 +24,7 @@ const HTTP_AFTER =
   /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
 /** Things that are numbered: `message 131026 accepted` is about a message, not about an error. */
 const NUMBERED_THING =
-  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|pedido|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
+  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|queue|floor|pedido|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
 /** `+91 90000 80007`: what stands in front is the rest of a phone number. */
 const PHONE_BEFORE = /(?:\+\d{1,3}\s(?:\d{2,6}\s){0,3}|(?<![\d:.,-])\d{4,5}\s)$/;
 const RANGE_BEFORE = /\d{4,7}["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*$/;
@@ -46,9 +46,10 @@ export function findBeside({ candidate, view, signals, zone, scan }: Site): Find
     zone().opener === '#' &&
     zone().start === candidate.start - (scan.lineStarts[view.line] ?? 0);
   const reference = before.endsWith('#') && !opens ? hash(candidate, view, signals) : undefined;
-  if (reference && !(word && reference.id === 'issue-reference' && candidate.value >= SMALLEST_LONG_CODE))
-    found.push(reference);
-  if (word && !/[=:]\s*$/.test(before) && reference?.id !== 'issue-reference')
+  // `Error #190` is an error's number, `fix: code (#368)` ends with a reference.
+  const ofWord = word !== undefined && (candidate.value >= SMALLEST_LONG_CODE || !/\(#$/.test(before));
+  if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
+  if (word && !/[=:]\s*$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
     found.push(errorWord(word.word, word.front));
   if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-z]{1,12}\W{1,3}){0,3}$/.test(before.slice(-60)))
     found.push({ id: 'meta-before' });

@@ -1,6 +1,6 @@
 /** Words for errors and codes that stand in front of a number, in the languages our users write. */
 const WORDS: ReadonlySet<string> = new Set(
-  `error errors err exception oauthexception erro erros erreur erreurs fehler fehlercode fehlernummer errore errori errores falha fallo code codes
+  `error errors err exception oauthexception oauth erro erros erreur erreurs fehler fehlercode fehlernummer errore errori errores falha fallo code codes
   c\u00f3digo c\u00f3digos codigo codigos codice kode kod kodu hata hatas\u0131 galat kesalahan ralat b\u0142\u0105d b\u0142\u0119du chyba chyby chybu
   k\u00f3d hiba hibak\u00f3d hib\u00e1t virhe virhekoodi koodi fel felkod feil feilkode fejl fejlkode fout foutcode foutmelding eroare erorii eroarea cod
   gre\u0161ka gre\u0161ke napaka napake veakood viga klaida klaidos k\u013c\u016bda kl\u016bda pogre\u0161ka chybov\u00fd l\u1ed7i m\u00e3 \u03c3\u03c6\u03ac\u03bb\u03bc\u03b1 \u03c3\u03c6\u03ac\u03bb\u03bc\u03b1\u03c4\u03bf\u03c2 \u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2

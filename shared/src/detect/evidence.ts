@@ -72,7 +72,7 @@ export const EVIDENCE = {
   'codes-near': row('context', 2, 1, 'codes {} near', 'Two and more are a list of codes.'),
   'numbers-near': row('context', 1, 0, 'numbers of the catalog near: {}', 'In a file that names no API, tables of any numbers hold some of the catalog.'),
 
-  'foreign-name': row('against', -6, -8, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
+  'foreign-name': row('against', -10, -10, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
   'other-column': row('against', -2, -3, 'in a column called "{}"', 'A column that is not called after codes holds something else.'),
   'other-object': row('against', -4, -4, '"{}" in the same object, and no word of an error', 'Places, languages and currencies have codes and names.'),
   'named-beside': row('place', 0, 1, 'its title in other words right beside it', 'In a list of words, the number is what the words explain.'),

@@ -27,12 +27,12 @@ const FOREIGN_WORDS = words(`
   id ids uid uuid guid pk row rows issue pr pull build revision rev commit sha port line lines column col offset index
   idx pos position size width height length len bytes byte kb mb bits count total sum qty quantity price prices amount
   cost budget salary balance population inhabitants year month bug bugs
-  day date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
+  day days weeks months years date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
   delays interval duration ttl wait sleep page pages per limit max min maximum minimum threshold weight score rank
   retries attempt attempts tries percent percentage ratio rate version ver seed mobile tel msisdn
   latitude longitude lat lng lon font
   margin padding opacity zindex seq sequence serial batch chunk buffer memory mem cpu pid
-  tid thread level levels priority age temperature unit units`);
+  tid thread level levels priority age temperature unit units pay tx txn img job evt req`);
 
 /** People and things that have ids, and that errors are grouped by as well: `ACCOUNT = {131031, 131042}`. */
 const PARTY_WORDS = words('user users customer account acct client member contact contacts');
@@ -189,7 +189,7 @@ export function namesTitle(name: string, titles: readonly string[]): boolean {
 }
 
 const COMMON_IN_TITLES = words(`
-  media token template order payment flow file image video audio text body header button language policy quality display
+  whatsapp meta graph media token template order payment flow file image video audio text body header button language policy quality display
   catalog product group access
   code codes error errors account business number phone message messages user users parameter value type request
   service this that with from name list size limit status data date time`);

@@ -7,6 +7,8 @@ export interface RowToken {
   readonly end: number;
   /** Of a number. */
   readonly value?: number;
+  /** Of words: the last of them. */
+  readonly word?: string;
 }
 
 const QUOTES = new Set(['"', "'", '`']);
@@ -20,7 +22,7 @@ export function rowTokens(line: string): RowToken[] {
   for (let at = 0; at < line.length; ) {
     const token = tokenAt(line, at);
     const last = tokens.at(-1);
-    if (token.kind === 'W' && last?.kind === 'W') tokens[tokens.length - 1] = { ...last, end: token.end };
+    if (token.kind === 'W' && last?.kind === 'W') tokens[tokens.length - 1] = { ...token, start: last.start };
     else if (token.kind !== ' ') tokens.push(token);
     at = token.end;
   }
@@ -34,7 +36,10 @@ function tokenAt(line: string, start: number): RowToken {
     const end = endOf(line, start, /[\d_]/);
     return { kind: 'N', start, end, value: Number(line.slice(start, end).replaceAll('_', '')) };
   }
-  if (WORD.test(char)) return { kind: 'W', start, end: endOf(line, start, /[\p{L}\p{M}$@_\d]/u) };
+  if (WORD.test(char)) {
+    const end = endOf(line, start, /[\p{L}\p{M}$@_\d]/u);
+    return { kind: 'W', start, end, word: line.slice(start, end) };
+  }
   const close = QUOTES.has(char) ? line.indexOf(char, start + 1) : -1;
   if (close < 0) return { kind: char, start, end: start + 1 };
   const content = line.slice(start + 1, close);
@@ -47,4 +52,21 @@ function endOf(line: string, start: number, part: RegExp): number {
   let end = start + 1;
   while (end < line.length && part.test(line[end] ?? '')) end += 1;
   return end;
+}
+
+/** The number of a row that stands where the one at `index` stands in `own`; undefined where the rows differ. */
+export function likewise(row: readonly RowToken[], own: readonly RowToken[], index: number): number | undefined {
+  for (let at = 0; at <= index + 1; at += 1) if (row[at]?.kind !== own[at]?.kind) return undefined;
+  return sameName(row, own, index) ? row[index]?.value : undefined;
+}
+
+const CONSTANT = /^[A-Z][A-Za-z\d_]*$/;
+
+/** What a number is named by has to be the same word, or a constant on both lines: `seat(1)` is no `refuse(131047)`. */
+function sameName(row: readonly RowToken[], own: readonly RowToken[], index: number): boolean {
+  const joint = own[index - 1]?.kind ?? '';
+  const at = joint === 'W' ? index - 1 : '=(:'.includes(joint) && joint !== '' ? index - 2 : -1;
+  const [one, other] = [own[at]?.word, row[at]?.word];
+  if (one === undefined || other === undefined) return true;
+  return one === other || (joint !== 'W' && CONSTANT.test(one) && CONSTANT.test(other));
 }

@@ -1,7 +1,9 @@
 import type { Finding } from './evidence.ts';
 import { isHttpStatus } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
-import { type RowToken, rowTokens } from './rowShape.ts';
+import { NEAR_LINES } from './limits.ts';
+import { COLLECTS } from './place/calls.ts';
+import { likewise, type RowToken, rowTokens } from './rowShape.ts';
 import type { Scan } from './scan.ts';
 import type { Site } from './site.ts';
 import { lineStart, lineText } from './surroundings.ts';
@@ -9,13 +11,12 @@ import { lineStart, lineText } from './surroundings.ts';
 /** Lines up and down in which rows of one block are looked for. */
 const BLOCK_LINES = 12;
 const LONGEST_ROW = 400;
-const ENDS_BLOCK = /^\s*(?:[\])}]|end\b|<\/)/;
-const OPENS_BLOCK = /[[({]\s*$/;
 const ORDINAL = /^\s*\d{1,3}[.)]\s/;
 const CASE = /\b(?:case|when)\s[\d\s,_'":]{0,60}$/i;
 const CASE_OF = /\b(?:case|when)\s+["']?([\d_]{1,8})\b/gi;
-const COMPARED = /(?:===?|!==?)\s*["'`]?$/;
-const COMPARED_OF = /(?:===?|!==?)\s*["'`]?([\d_]{1,8})\b/g;
+const SWITCH = /\b(?:switch|match|select)\b|\b(?:case|when)\s+[($@A-Za-z]|\bcase\s*$|\bend\b/i;
+const COMPARED = /([\w$@.?[\]'"]{1,40})\s*(?:===?|!==?)\s*["'`]?$/;
+const COMPARED_OF = /([\w$@.?[\]'"]{1,40})\s*(?:===?|!==?)\s*["'`]?([\d_]{1,8})\b/g;
 const SEGMENT = /(?:^|[·;|•])\s*$/;
 const SEGMENT_OF = /(?:^|[·;|•])\W{0,6}(\d{1,7})\b/g;
 
@@ -36,11 +37,12 @@ export function findSiblings(site: Site): Finding[] {
 
 function siblingsOf(site: Site): number[] {
   const { before } = site.view;
-  if (CASE.test(before)) return inLines(site, CASE_OF);
-  if (COMPARED.test(before)) return inLines(site, COMPARED_OF);
+  if (CASE.test(before)) return inCases(site);
+  const compared = COMPARED.exec(before)?.[1];
+  if (compared) return inComparisons(site, compared);
   const line = site.scan.text.slice(site.view.from, Math.min(site.view.to, site.view.from + LONGEST_ROW));
   if (ORDINAL.test(line)) return [];
-  const mates = line.trimStart().startsWith('|') ? [] : listMates(site);
+  const mates = line.trimStart().startsWith('|') || isArgument(site) ? [] : listMates(site);
   if (mates.length > 1) return mates;
   if (SEGMENT.test(before.replace(/^[\s*/#-]+/, ''))) {
     const segments = [...line.matchAll(SEGMENT_OF)].map(([, digits]) => Number(digits));
@@ -49,11 +51,34 @@ function siblingsOf(site: Site): number[] {
   return inRows(site, rowTokens(line));
 }
 
-function inLines({ scan, view }: Site, pattern: RegExp): number[] {
+/** An argument of a call has its place among those of other calls, not among the other arguments. */
+function isArgument({ openers }: Site): boolean {
+  const [inner] = openers();
+  return inner?.bracket === '(' && /[a-z\d_]$/i.test(inner.head) && !COLLECTS.test(inner.head);
+}
+
+/** The other cases of the same switch. */
+function inCases({ scan, view }: Site): number[] {
   const numbers: number[] = [];
-  const last = Math.min(view.line + BLOCK_LINES, scan.lineStarts.length - 1);
-  for (let line = Math.max(0, view.line - BLOCK_LINES); line <= last; line += 1) {
-    for (const [, digits] of lineText(scan, line).matchAll(pattern)) numbers.push(numberOf(digits ?? ''));
+  for (const step of [0, -1, 1]) {
+    for (let line = view.line + step; Math.abs(line - view.line) <= BLOCK_LINES; line += step) {
+      if (line < 0 || line >= scan.lineStarts.length) break;
+      const text = lineText(scan, line);
+      for (const [, digits] of text.matchAll(CASE_OF)) numbers.push(numberOf(digits ?? ''));
+      if (step === 0 || SWITCH.test(text)) break;
+    }
+  }
+  return numbers;
+}
+
+/** What the same thing is compared with on this line and around. */
+function inComparisons({ scan, view }: Site, compared: string): number[] {
+  const numbers: number[] = [];
+  for (let line = view.line - NEAR_LINES; line <= view.line + NEAR_LINES; line += 1) {
+    if (line < 0 || line >= scan.lineStarts.length) continue;
+    for (const [, left, digits] of lineText(scan, line).matchAll(COMPARED_OF)) {
+      if (left === compared) numbers.push(numberOf(digits ?? ''));
+    }
   }
   return numbers;
 }
@@ -66,15 +91,14 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
   if (index < 0) return [];
   const numbers: number[] = [];
   const indent = indentation(scan, view.line);
-  const isTable = lineText(scan, view.line, indent + 1).endsWith('|');
+  // Constants stand in groups; what comes after an empty line may be constants of another kind.
+  const inGroups = indent === 0 || own[0]?.kind === '|' || own[index - 1]?.kind === '=';
   for (const step of [-1, 1]) {
     for (let line = view.line + step; Math.abs(line - view.line) <= BLOCK_LINES; line += step) {
       if (line < 0 || line >= scan.lineStarts.length) break;
       const text = lineText(scan, line, LONGEST_ROW);
-      const outer = text.length - text.trimStart().length < indent;
-      if (isTable && text.trim() === '') break;
-      if (outer && (ENDS_BLOCK.test(text) || (step < 0 && OPENS_BLOCK.test(text)))) break;
-      if (indent === 0 && ENDS_BLOCK.test(text) && !/^\s/.test(text)) break;
+      const empty = text.trim() === '';
+      if (empty ? inGroups : text.length - text.trimStart().length < indent) break;
       const number = likewise(rowTokens(text), own, index);
       if (number !== undefined) numbers.push(number);
     }
@@ -85,11 +109,6 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
 function indentation(scan: Scan, line: number): number {
   const text = lineText(scan, line);
   return text.length - text.trimStart().length;
-}
-
-function likewise(row: readonly RowToken[], own: readonly RowToken[], index: number): number | undefined {
-  for (let at = 0; at <= index + 1; at += 1) if (row[at]?.kind !== own[at]?.kind) return undefined;
-  return row[index]?.value;
 }
 
 /** True for a long number whose rows around hold codes of the catalog at the same place, at least two, and few others. */
@@ -109,11 +128,11 @@ export function hasTellingMate(site: Site): boolean {
 /** The numbers between the same commas, bars or spaces, itself among them. */
 function listMates({ view, candidate }: Site): number[] {
   const left =
-    /(?:\b[\d_]{1,8}["'`]?(?:\s?[,/|\s&]\s?|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?){1,20}$/.exec(
+    /(?:\b[\d_]{1,8}["'`]?(?:\s?[,/|\s]\s?|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?){1,20}$/.exec(
       view.before,
     )?.[0] ?? '';
   const right =
-    /^["'`]?(?:(?:\s?[,/|\s&]\s?|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?[\d_]{1,8}\b["'`]?){1,20}/.exec(
+    /^["'`]?(?:(?:\s?[,/|\s]\s?|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?[\d_]{1,8}\b["'`]?){1,20}/.exec(
       view.after,
     )?.[0] ?? '';
   const mates = `${left} ${right}`.match(/\b[\d_]{1,8}\b/g)?.map(numberOf) ?? [];
@@ -133,5 +152,11 @@ export const UNLISTED: ReadonlySet<number> = new Set([32, 458, 459, 460, 463, 46
 
 /** True for a small number that is seldom anything but a code: 190, 368, 613. */
 export function isRare(value: number): boolean {
-  return value > 100 && value < SMALLEST_LONG_CODE && value % 100 !== 0 && !isHttpStatus(value);
+  return (
+    value > 100 &&
+    value < SMALLEST_LONG_CODE &&
+    value % 100 !== 0 &&
+    !isHttpStatus(value) &&
+    !(value > 200 && value < 299)
+  );
 }

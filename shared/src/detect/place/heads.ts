@@ -1,7 +1,7 @@
 import type { Finding } from '../evidence.ts';
 import { isHttpStatus } from '../httpStatus.ts';
 import { ENCLOSING_LINES } from '../limits.ts';
-import { classifyHead } from '../names.ts';
+import { classifyHead, classifyName } from '../names.ts';
 import type { Scan } from '../scan.ts';
 import type { Site } from '../site.ts';
 import { blockHead, lineText } from '../surroundings.ts';
@@ -11,6 +11,9 @@ export function around({ scan, candidate, view, openers, zone }: Site): Finding[
   const [inner, outer] = openers();
   if (!inner) return fromHeads([nameOnly(blockHead(scan, view.line))], candidate.value).filter(saysOfErrors);
   // What an argument stands in is its call; the function around that is about all and nothing.
+  // A list under a key of its own is what the key says.
+  if (inner.key !== undefined && inner.bracket === '[' && classifyName(inner.key) === 'foreign')
+    return [{ id: 'foreign-name', detail: inner.key }];
   const heads = inner.bracket === '(' && outer?.bracket === '{' && outer.key === undefined ? [inner] : openers();
   const found = fromHeads(
     heads.map((opener) => opener.key ?? opener.head.trim()),

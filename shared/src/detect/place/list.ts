@@ -6,6 +6,7 @@ import { hasTellingMate, isRare, UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
+import { COLLECTS } from './calls.ts';
 import { comparedWith } from './comparison.ts';
 import { around } from './heads.ts';
 import { soughtInList } from './membership.ts';
@@ -16,7 +17,6 @@ const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
 const MEMBER_AFTER =
   /^["'`]?\s*(?:[\])},|/;]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
 const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]*$/;
-const COLLECTS = /(?:\b(?:in|IN|of|Set|Array|List|array)|[sS]et|[lL]ist|Of|includes|contains)\s*$/;
 /** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
 const AMOUNT_CALL =
   /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times))$/i;
@@ -65,7 +65,7 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const ofErrors = calls === 'error' || calls === 'code';
   // `(1)` in a sentence is no list, and of a call it is a status or a count.
   const alone = before.endsWith('(') && /^["'`]?\s*\)/.test(view.after);
-  const ofBrand = callee !== undefined && namesBrand(callee);
+  const ofBrand = callee !== undefined && !small && namesBrand(callee);
   if (alone && small && !ofErrors && !ofBrand) return undefined;
   if (inner && isLookedUp(site, inner)) return [{ id: 'array-index', detail: inner.head.slice(-30) }];
 
