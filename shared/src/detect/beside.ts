@@ -36,7 +36,7 @@ const OTHER_SERVICE =
   /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
-export function findBeside({ candidate, view, signals, zone, scan }: Site): Finding[] {
+export function findBeside({ candidate, view, signals, zone, scan, languageId }: Site): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
   const word = errorWordAtEnd(before);
@@ -45,7 +45,10 @@ export function findBeside({ candidate, view, signals, zone, scan }: Site): Find
     before.endsWith('#') &&
     zone().opener === '#' &&
     zone().start === candidate.start - (scan.lineStarts[view.line] ?? 0);
-  const reference = before.endsWith('#') && !opens ? hash(candidate, view, signals) : undefined;
+  const reference =
+    before.endsWith('#') && !opens
+      ? hash(candidate, view, signals, languageId === 'markdown' || languageId === 'plaintext')
+      : undefined;
   // `Error #190` is an error's number, `fix: code (#368)` ends with a reference.
   const ofWord = word !== undefined && (candidate.value >= SMALLEST_LONG_CODE || !/\(#$/.test(before));
   if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
@@ -98,16 +101,26 @@ function errorWord(said: string, front: string): Finding {
 }
 
 /** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */
-function hash({ value }: NumberCandidate, { before, after }: LineView, signals: DocumentSignals): Finding {
+const COLOUR = /(?:colou?rs?|background|fill|stroke|border)\b.{0,80}$/i;
+
+function hash(
+  { value }: NumberCandidate,
+  { before, after }: LineView,
+  signals: DocumentSignals,
+  isText: boolean,
+): Finding {
   const long = value >= SMALLEST_LONG_CODE;
   const strength = strongestMark(signals.marks);
   const speaks = long && (strength === 'api' || (strength === 'word' && signals.longCodes.size >= 3));
   // A term of its own, `#131047`, where the file is about codes: issues are not quoted.
-  if (/["'`]#$/.test(before) && /^["'`]/.test(after) && speaks) return { id: 'hash-code', detail: `${value}` };
+  if (/["'`]#$/.test(before) && /^["'`]/.test(after) && speaks && !COLOUR.test(before))
+    return { id: 'hash-code', detail: `${value}` };
   if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
+  // The end of an entry in a list of changes.
+  if (isText && /^\)[.;,]?\s*$/.test(after) && /^\s*[-*]\s/.test(before)) return { id: 'issue-reference' };
   // Issues are referred to behind what they are about; a message begins with its code.
   const beginsMessage =
-    /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)\s*$/.test(after));
+    /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)[.;]?\s*$/.test(after));
   const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
   if (beginsMessage) return { id: 'message-code', detail: `${value}` };
   return opensMessage || speaks ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };

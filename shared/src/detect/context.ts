@@ -43,9 +43,9 @@ export function findOnLine({ scan, candidate, owner, view }: Site): Finding[] {
 }
 
 /** What the lines around say: marks, titles, other codes. */
-export function findNear(site: Site): Finding[] {
+export function findNear(site: Site, before: readonly Finding[]): Finding[] {
   const { scan, candidate, owner, view, maxLineLength } = site;
-  const found = [...findCompanions(site), ...findSiblings(site)];
+  const found = [...findCompanions(site), ...findSiblings(site, before)];
   const words = titleWordsBeside(site);
   if (words) found.push({ id: 'words-of-title', detail: words });
   const mark = nearest(scan, 'marks', view, NEAR_LINES, maxLineLength, (hit) => speaksFor(hit, owner));

@@ -72,7 +72,7 @@ export const EVIDENCE = {
   'codes-near': row('context', 2, 1, 'codes {} near', 'Two and more are a list of codes.'),
   'numbers-near': row('context', 1, 0, 'numbers of the catalog near: {}', 'In a file that names no API, tables of any numbers hold some of the catalog.'),
 
-  'foreign-name': row('against', -10, -10, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
+  'foreign-name': row('against', -20, -20, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
   'other-column': row('against', -2, -3, 'in a column called "{}"', 'A column that is not called after codes holds something else.'),
   'other-object': row('against', -4, -4, '"{}" in the same object, and no word of an error', 'Places, languages and currencies have codes and names.'),
   'named-beside': row('place', 0, 1, 'its title in other words right beside it', 'In a list of words, the number is what the words explain.'),
@@ -81,6 +81,7 @@ export const EVIDENCE = {
   'silent-document': row('against', 0, -20, 'the file does not speak of WhatsApp', 'Small numbers are everything else where no API is named.'),
   unlabelled: row('against', 0, -3, 'nothing says what it is listed for', 'Small numbers without a name are columns, sizes and steps.'),
   quantifier: row('against', -6, -8, 'quantifier of a regular expression', 'How often something repeats is no code.'),
+  'neutral-key': row('against', -5, -3, 'value of "{}"', 'The fields of an object are called after what they hold.'),
   'default-value': row('against', -6, -8, 'a value for want of another', 'Zero behind || or ?? is what is taken where there is no code.'),
   zero: row('against', 0, -1, 'zero', 'Zero is success and nothing nearly everywhere.'),
   range: row('against', -3, -4, 'end of a range', 'Codes are named one by one; ranges are of ids, ports and amounts.'),

@@ -32,7 +32,7 @@ const FOREIGN_WORDS = words(`
   retries attempt attempts tries percent percentage ratio rate version ver seed mobile tel msisdn
   latitude longitude lat lng lon font
   margin padding opacity zindex seq sequence serial batch chunk buffer memory mem cpu pid
-  tid thread level levels priority age temperature unit units pay tx txn img job evt req`);
+  tid thread level levels priority age temperature unit units pay tx txn img job evt req allocations arguments args`);
 
 /** People and things that have ids, and that errors are grouped by as well: `ACCOUNT = {131031, 131042}`. */
 const PARTY_WORDS = words('user users customer account acct client member contact contacts');
@@ -190,7 +190,7 @@ export function namesTitle(name: string, titles: readonly string[]): boolean {
 
 const COMMON_IN_TITLES = words(`
   whatsapp meta graph media token template order payment flow file image video audio text body header button language policy quality display
-  catalog product group access
+  catalog product group access session
   code codes error errors account business number phone message messages user users parameter value type request
   service this that with from name list size limit status data date time`);
 

@@ -54,15 +54,15 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
   findings.push(...fields.found);
   if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
-  if (thorough || !isDecided(findings, size)) findings.push(...findNear(site));
-  if (findings.some(({ id }) => id === 'code-list')) without(NEUTRAL, findings);
+  if (thorough || !isDecided(findings, size)) findings.push(...findNear(site, findings));
+  if (findings.some(({ id }) => id === 'code-list')) without(UNNAMED, findings);
   return of(pair ?? general);
 }
 
 /** What the rows around, or the words beside it, say of a small number that stands in no place of codes by itself. */
 function ofForm(site: Site, findings: readonly Finding[]): Finding[] {
   if (!findings.some(({ id }) => UNTOLD.has(id))) return [];
-  const siblings = findSiblings(site);
+  const siblings = findSiblings(site, findings);
   if (siblings.length > 0) return [...siblings, { id: 'same-form' }];
   return findings[0]?.id === 'prose' && isNamedBeside(site) ? [{ id: 'named-beside' }] : [];
 }
@@ -87,13 +87,8 @@ function without(ids: ReadonlySet<string>, findings: Finding[]): void {
   for (let at = findings.length - 1; at >= 0; at -= 1) if (ids.has(findings[at]?.id ?? '')) findings.splice(at, 1);
 }
 
-const NEUTRAL: ReadonlySet<string> = new Set([
-  'neutral-name',
-  'neutral-call',
-  'text-alone',
-  'unlabelled',
-  'other-column',
-]);
+const NEUTRAL: ReadonlySet<string> = new Set(['neutral-name', 'neutral-call', 'text-alone']);
+const UNNAMED: ReadonlySet<string> = new Set([...NEUTRAL, 'unlabelled']);
 
 function ofSmallNumber(value: number): Finding[] {
   if (value === 0) return [{ id: 'zero' }];

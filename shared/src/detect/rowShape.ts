@@ -7,7 +7,7 @@ export interface RowToken {
   readonly end: number;
   /** Of a number. */
   readonly value?: number;
-  /** Of words: the last of them. */
+  /** Of words: the last of them; of a string: all of it, with its quotes. */
   readonly word?: string;
 }
 
@@ -45,7 +45,7 @@ function tokenAt(line: string, start: number): RowToken {
   const content = line.slice(start + 1, close);
   return NUMBER.test(content)
     ? { kind: 'N', start, end: close + 1, value: Number(content.replaceAll('_', '')) }
-    : { kind: 'S', start, end: close + 1 };
+    : { kind: 'S', start, end: close + 1, word: line.slice(start, close + 1) };
 }
 
 function endOf(line: string, start: number, part: RegExp): number {
@@ -60,13 +60,24 @@ export function likewise(row: readonly RowToken[], own: readonly RowToken[], ind
   return sameName(row, own, index) ? row[index]?.value : undefined;
 }
 
-const CONSTANT = /^[A-Z][A-Za-z\d_]*$/;
+const CONSTANT = /^["'`]?[A-Z][A-Za-z\d_]*["'`]?$/;
+const OPENS_CELL = new Set(['|', ',', ';', '>', '│']);
+const CLOSES_CELL = new Set(['|', ',', ';', '<', '│']);
 
-/** What a number is named by has to be the same word, or a constant on both lines: `seat(1)` is no `refuse(131047)`. */
+/**
+ * What a number is named by has to be the same on both lines, or a constant on both: `seat(1)` is no `refuse(131047)`,
+ * `'ward' => 4` no `'code' => 131047`. Words in cells of their own may differ.
+ */
 function sameName(row: readonly RowToken[], own: readonly RowToken[], index: number): boolean {
-  const joint = own[index - 1]?.kind ?? '';
-  const at = joint === 'W' ? index - 1 : '=(:'.includes(joint) && joint !== '' ? index - 2 : -1;
-  const [one, other] = [own[at]?.word, row[at]?.word];
-  if (one === undefined || other === undefined) return true;
-  return one === other || (joint !== 'W' && CONSTANT.test(one) && CONSTANT.test(other));
+  for (let at = 0; at < index; at += 1) {
+    const [one, other] = [own[at], row[at]];
+    if (!one?.word || !other?.word || one.word === other.word) continue;
+    const next = own[at + 1]?.kind ?? '';
+    const inCell = (at === 0 || OPENS_CELL.has(own[at - 1]?.kind ?? '')) && CLOSES_CELL.has(next);
+    const names = next === '=' || next === ':' || next === '(' || (next === '-' && own[at + 2]?.kind === '>');
+    if (one.kind === 'S' && !names) continue;
+    const constants = names && CONSTANT.test(one.word) && CONSTANT.test(other.word);
+    if (!inCell && !constants) return false;
+  }
+  return true;
 }

@@ -24,31 +24,46 @@ const SEGMENT_OF = /(?:^|[·;|•])\W{0,6}(\d{1,7})\b/g;
  * Whether the numbers that stand like a small one, in the rows of its block, in its list, among the cases of its switch,
  * are codes: the same form has the same meaning.
  */
-export function findSiblings(site: Site): Finding[] {
+export function findSiblings(site: Site, place: readonly Finding[]): Finding[] {
   const { candidate, isCode } = site;
   if (candidate.value >= SMALLEST_LONG_CODE) return [];
-  const others = siblingsOf(site).filter((number) => number !== candidate.value);
-  const telling = others.find((number) => number >= SMALLEST_LONG_CODE && isCode(number)) ?? others.find(tells(site));
+  const ids = new Set<string>(place.map(({ id }) => id));
+  const { numbers, inRows: ofRows } = siblingsOf(site, ids.has('table-cell'));
+  const others = numbers.filter((number) => number !== candidate.value);
+  // In rows without a name of their own, only a long code proves what the others are.
+  const rareTells = !ofRows || ids.has('errors-around') || ids.has('codes-around');
+  const telling =
+    others.find((number) => number >= SMALLEST_LONG_CODE && isCode(number)) ??
+    (rareTells ? others.find(tells(site)) : undefined);
   // Where most of them are no codes, it is a table of something else.
   const strange = others.filter((number) => !isCode(number) && !UNLISTED.has(number)).length;
   if (telling === undefined || strange * 2 > others.length) return [];
   return [{ id: telling >= SMALLEST_LONG_CODE ? 'code-list' : 'rare-list', detail: `${telling}` }];
 }
 
-function siblingsOf(site: Site): number[] {
+interface Siblings {
+  readonly numbers: readonly number[];
+  /** True where they stand in other rows, and not on the same line. */
+  readonly inRows: boolean;
+}
+
+function siblingsOf(site: Site, isCell: boolean): Siblings {
   const { before } = site.view;
-  if (CASE.test(before)) return inCases(site);
+  if (CASE.test(before)) return { numbers: inCases(site), inRows: false };
   const compared = COMPARED.exec(before)?.[1];
-  if (compared) return inComparisons(site, compared);
+  if (compared) return { numbers: inComparisons(site, compared), inRows: false };
   const line = site.scan.text.slice(site.view.from, Math.min(site.view.to, site.view.from + LONGEST_ROW));
-  if (ORDINAL.test(line)) return [];
-  const mates = line.trimStart().startsWith('|') || isArgument(site) ? [] : listMates(site);
-  if (mates.length > 1) return mates;
-  if (SEGMENT.test(before.replace(/^[\s*/#-]+/, ''))) {
-    const segments = [...line.matchAll(SEGMENT_OF)].map(([, digits]) => Number(digits));
-    if (segments.length > 1) return segments;
-  }
-  return inRows(site, rowTokens(line));
+  if (ORDINAL.test(line)) return { numbers: [], inRows: false };
+  const mates = isCell ? [] : matesOf(site, line);
+  if (mates.length > 1) return { numbers: mates, inRows: false };
+  return { numbers: inRows(site, rowTokens(line)), inRows: true };
+}
+
+function matesOf(site: Site, line: string): number[] {
+  if (line.trimStart().startsWith('|') || isArgument(site)) return [];
+  const mates = listMates(site);
+  if (mates.length > 1 || !SEGMENT.test(site.view.before.replace(/^[\s*/#-]+/, ''))) return mates;
+  return [...line.matchAll(SEGMENT_OF)].map(([, digits]) => Number(digits));
 }
 
 /** An argument of a call has its place among those of other calls, not among the other arguments. */
@@ -122,7 +137,11 @@ export function standsAmongCodes(site: Site): boolean {
 
 /** True where a number in the same list shows that it is one of codes. */
 export function hasTellingMate(site: Site): boolean {
-  return listMates(site).some((number) => number !== site.candidate.value && tells(site)(number));
+  const { candidate, isCode } = site;
+  return listMates(site).some(
+    (number) =>
+      number !== candidate.value && (UNLISTED.has(number) || (number >= SMALLEST_LONG_CODE && isCode(number))),
+  );
 }
 
 /** The numbers between the same commas, bars or spaces, itself among them. */

@@ -43,7 +43,8 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
     case '-':
       return ERROR_SLUG.test(text.slice(Math.max(0, start - 10), start));
     case '{':
-      return before !== '{';
+      // `{0}` and `{{1}}` are filled with something else.
+      return before !== '{' && (long || text[end] !== '}');
     case '+':
     case '$':
     case '%':

@@ -15,8 +15,9 @@ export function assertedOf(scan: Scan, openers: readonly Opener[]): string | und
   // In `assertEquals(131042, list.get(1).code())` the second number is an argument of another call.
   const call = inner?.bracket === '(' ? inner : outer;
   if (call?.bracket !== '(' || !asserts(call.head)) return undefined;
-  const inside = scan.text.slice(call.at, call.at + SIDE_CHARS).split('\n', 1)[0] ?? '';
-  const code = (CODE_IN_CALL.exec(call.head) ?? CODE_IN_CALL.exec(inside))?.[1];
+  const inside = argumentsOf(scan.text, call.at);
+  const code =
+    CODE_IN_CALL.exec(call.head.replace(SENTENCE, ''))?.[1] ?? CODE_IN_CALL.exec(inside.replace(SENTENCE, ''))?.[1];
   if (code) return code;
   // What a text contains says nothing of what the text is called.
   if (/\b(?:toContain|toMatch|contains?|match\w*|include\w*)$/i.test(call.head)) return undefined;
@@ -40,10 +41,24 @@ function expectedOf(head: string): string | undefined {
   return close > open ? head.slice(open + 'expect('.length, close).replace(/\)+$/, '') : undefined;
 }
 
+/** What stands between a bracket and the one that closes it on the same line. */
+function argumentsOf(text: string, open: number): string {
+  const line = text.slice(open, open + SIDE_CHARS).split('\n', 1)[0] ?? '';
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === '(') depth += 1;
+    else if (line[at] === ')') depth -= 1;
+    if (depth === 0) return line.slice(0, at);
+  }
+  return line;
+}
+
+/** A string of several words. */
+const SENTENCE = /"[^"]*\s[^"]*"|'[^']*\s[^']*'/g;
+
 /** The argument beside a number in `assertEquals(131047, answer.id)`, in either order; texts say nothing. */
 function argumentBeside(inside: string): string | undefined {
-  return (
-    /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*([\w$.>()[\]"'-]{1,60})/.exec(inside)?.[1] ??
-    /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1]
-  );
+  const behind = /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*(.+)$/.exec(inside)?.[1];
+  if (behind) return behind.match(/[A-Za-z_$][\w$]*/g)?.at(-1);
+  return /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1];
 }

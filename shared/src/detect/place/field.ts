@@ -2,6 +2,7 @@ import type { Finding } from '../evidence.ts';
 import { statusFinding } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyName, isForeignByAmount, type NameKind, namesBrand, namesTitle } from '../names.ts';
+import { findSiblings } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
 import { nameAtEnd } from '../tail.ts';
@@ -31,19 +32,22 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   const found: Finding[] = envelope(site, name, kind);
   const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
   const named = namesTitle(name, titles);
-  if (named) found.push({ id: 'name-of-title', detail: name }, { id: 'constant' });
+  if (named) found.push({ id: 'name-of-title', detail: name });
+  if (named && /^[A-Z]/.test(name)) found.push({ id: 'constant' });
+  const long = site.candidate.value >= SMALLEST_LONG_CODE;
   const members = aroundMembers(site);
   // A constant of a class of errors is one, whatever it is called: `AppLimitReached = 341`.
-  const amongErrors = members.some(({ id }) => id === 'errors-around');
-  if (amongErrors && !named && kind !== 'http' && kind !== 'foreign') found.push({ id: 'constant' });
-  const long = site.candidate.value >= SMALLEST_LONG_CODE;
+  const amongErrors = members.some(({ id }) => id === 'errors-around') && site.openers()[0]?.bracket !== '(';
+  const told = long || findSiblings(site, members).length > 0;
+  if (amongErrors && told && !named && kind !== 'http' && kind !== 'foreign') found.push({ id: 'constant' });
   const excused = long ? amongErrors || (named && isForeignByAmount(name)) : named && isForeignByAmount(name);
   if (kind === 'foreign' && !excused) return [...found, foreignOf(site, name, before)];
   if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
   if (kind === 'http') found.push(statusFinding(site.candidate.value));
   else if (kind === 'error') found.push({ id: 'error-field', detail: name });
   else if (kind === 'code') found.push({ id: 'code-field', detail: name });
-  else if (found.length === 0 && !isProse(site, name, before)) found.push({ id: 'neutral-name', detail: name });
+  else if (found.length === 0 && !isProse(site, name, before))
+    found.push({ id: /["'`]\s*(?::|=>)$/.test(before) ? 'neutral-key' : 'neutral-name', detail: name });
   if (kind !== 'error' && kind !== 'code') found.push(...members);
   return found.length > 0 ? found : [{ id: 'prose' }];
 }

@@ -19,7 +19,7 @@ const MEMBER_AFTER =
 const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]*$/;
 /** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
 const AMOUNT_CALL =
-  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times))$/i;
+  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times|varchar|char|decimal|numeric))$/i;
 const INDEXED = /([\w$)\]]{1,60})[!?.]{0,2}\s{0,2}\[$/;
 
 /** A member of a list, set, tuple, union or call; undefined where it is none. */
@@ -96,7 +96,9 @@ function objections(
   if (isHttpStatus(candidate.value) && OTHER_STATUS.test(`${view.before.slice(-60)} ${view.after.slice(0, 60)}`))
     against.push({ id: 'http-status' });
   if (found.length > 1) return against;
-  if (callee !== undefined && !COMPARING.test(callee.split(/[.:]+/).at(-1) ?? '') && isWhole(site))
+  if (callee !== undefined && classifyName(callee) === 'foreign')
+    against.push({ id: 'foreign-around', detail: callee });
+  else if (callee !== undefined && !COMPARING.test(callee.split(/[.:]+/).at(-1) ?? '') && isWhole(site))
     against.push({ id: 'neutral-call', detail: callee });
   else if (small && inner?.key !== undefined) against.push({ id: 'neutral-name', detail: inner.key });
   else if (small && !hasTellingMate(site)) against.push({ id: 'unlabelled' });
