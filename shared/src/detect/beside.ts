@@ -16,7 +16,9 @@ const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|
 const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
 const UNIT_AFTER =
   /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
-const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$/;
+const COUNT_AFTER = /^\s(?:sent|failed|delivered|queued|skipped|errors?|failures?|retries|attempts)\b/;
+const TRACKER = /\b(?:ticket|issue|pull request|PR|bug|closes|fixes|refs)\s+#$/i;
+const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$|\)\s(\/)\s$/;
 const ARITHMETIC_AFTER = /^\s([+*%])\s?[\w(]/;
 const CURRENCY_BEFORE = /(?:R\$|[$€£¥₹]|\b(?:USD|EUR|BRL|GBP|INR|Rs\.?))\s{1,2}$/;
 const HTTP_BEFORE = /\b(?:https?(?:\/\d(?:\.\d)?)?|status(?:[\s_-]?code)?)["'`]?[\s:=]{0,3}$/i;
@@ -33,13 +35,21 @@ const ERROR_BEFORE = /\b(?:error|erro|code|fail\w*)\W{0,3}\w+\s*$/i;
 const SET_OFF_BEFORE = /[`\u00ab\u201c\u201e]$/;
 const SET_OFF_AFTER = /^[`\u00bb\u201d\u201c]/;
 const OTHER_SERVICE =
-  /\b(stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
+  /\b(npm|lifecycle|ioctl|printer|db|database|connection (?:lost|reset|refused)|stripe|paypal|mysql|postgres\w{0,4}|sqlite|redis|kafka|grpc|mongo\w{0,2}|slack|telegram|discord|sendgrid|nginx|apache|oracle|wechat|weixin|alipay|keycode|errno)\b/i;
+
+/** `error 10 or 200`: the word stands for both. */
+const JOINED = /(?:\b\d{1,7}\s{0,2}(?:,|\/|\bor|\band|\be|\by|\bo|\bund|\bet|\bdan|\bou)\s{1,2}){1,6}$/;
+
+const UNNAMED_PLACES: ReadonlySet<string> = new Set(['prose', 'list-member', 'map-key', 'heading', 'table-cell']);
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
-export function findBeside({ candidate, view, signals, zone, scan, languageId }: Site): Finding[] {
+export function findBeside(
+  { candidate, view, signals, zone, scan, languageId }: Site,
+  place: readonly Finding[],
+): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
-  const word = errorWordAtEnd(before);
+  const word = errorWordAtEnd(before.replace(JOINED, ''));
   // In Python, Ruby and YAML, `#131047 too late` is a comment that begins with a code.
   const opens =
     before.endsWith('#') &&
@@ -53,14 +63,17 @@ export function findBeside({ candidate, view, signals, zone, scan, languageId }:
   const ofWord = word !== undefined && (candidate.value >= SMALLEST_LONG_CODE || !/\(#$/.test(before));
   if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
   if (word && !/[=:]\s*$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
-    found.push(errorWord(word.word, word.front));
+    found.push(...errorWord(word.word, word.front, before));
   if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-z]{1,12}\W{1,3}){0,3}$/.test(before.slice(-60)))
     found.push({ id: 'meta-before' });
   if (/sub[-_ ]?c[o\u00f3]d(?:e|igo)s?\W{0,3}$/i.test(before.slice(-24))) found.push({ id: 'subcode' });
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
   const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
+  // The names of fields and variables were judged with their place.
+  const unnamed = UNNAMED_PLACES.has(place[0]?.id ?? 'prose');
   if (
+    unnamed &&
     name &&
     classifyName(name) === 'foreign' &&
     !/(?:rate[\s_-]limit|(?:fail\w*|errors?|reject\w*)\s+rate)\W*$/i.test(before)
@@ -70,10 +83,13 @@ export function findBeside({ candidate, view, signals, zone, scan, languageId }:
   if (thing && !ERROR_BEFORE.test(before)) found.push({ id: 'foreign-name', detail: thing });
   if (RANGE_BEFORE.test(before.slice(-40)) || RANGE_AFTER.test(after)) found.push({ id: 'range' });
   if (SET_OFF_BEFORE.test(before) && SET_OFF_AFTER.test(after)) found.push({ id: 'quoted' });
+  if (candidate.value < SMALLEST_LONG_CODE && COUNT_AFTER.test(after)) found.push({ id: 'unit', detail: 'a count' });
+  if (TRACKER.test(before)) found.push({ id: 'foreign-name', detail: 'a ticket' });
   const unit = UNIT_AFTER.exec(after);
   if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
   else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
-  const operator = ARITHMETIC_BEFORE.exec(before)?.[1] ?? ARITHMETIC_AFTER.exec(after)?.[1];
+  const operator =
+    ARITHMETIC_BEFORE.exec(before)?.find((part, index) => index > 0 && part) ?? ARITHMETIC_AFTER.exec(after)?.[1];
   if (operator) found.push({ id: 'arithmetic', detail: operator });
   if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
   else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
@@ -92,12 +108,17 @@ export function findBeside({ candidate, view, signals, zone, scan, languageId }:
 }
 
 /** Whose code the word speaks of: `error 131047`, but also `country code 254`. */
-function errorWord(said: string, front: string): Finding {
+function errorWord(said: string, front: string, before: string): Finding[] {
   const owner = /([A-Za-z]{2,20})[\s_-]$/.exec(front)?.[1] ?? '';
   const kind = classifyName(`${owner}_${said}`);
   if (kind === 'foreign' || /^(?:your|su|seu|tu)$/i.test(owner))
-    return { id: 'foreign-name', detail: `${owner} ${said}` };
-  return kind === 'http' ? { id: 'http-status' } : { id: 'error-word', detail: said };
+    return [{ id: 'foreign-name', detail: `${owner} ${said}` }];
+  if (kind === 'http') return [{ id: 'http-status' }];
+  const phrase = /^err(?:or)?$/i.test(owner) || (/^(?:error|erro)$/i.test(said) && before.endsWith('#'));
+  return [
+    { id: 'error-word', detail: said },
+    ...(phrase ? [{ id: 'error-phrase' as const, detail: `${owner} ${said}`.trim() }] : []),
+  ];
 }
 
 /** `(#131056) Text` is Meta's form; `#131056`, and the same at the end of a line, are issues and colours. */

@@ -65,7 +65,8 @@ function isContradicted(inquiry: Inquiry, candidate: NumberCandidate): boolean {
   if (kept !== undefined) return kept;
   const site = siteOf(inquiry, candidate, 'meta');
   const size = candidate.value < SMALLEST_LONG_CODE ? 'small' : 'long';
-  const found = [...findPlace(site), ...findBeside(site)];
+  const place = findPlace(site);
+  const found = [...place, ...findBeside(site, place)];
   const contradicted = found.some(({ id }) => EVIDENCE[id][size] <= -2);
   inquiry.contradicted.set(candidate.start, contradicted);
   return contradicted;

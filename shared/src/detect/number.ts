@@ -37,7 +37,8 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const owner = ownerOf(general);
   const site = siteOf(run, candidate, owner);
   const { cut, after } = site.view;
-  findings.push(...findPlace(site), ...findBeside(site));
+  findings.push(...findPlace(site));
+  findings.push(...findBeside(site, findings));
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
   if (findings[0]?.id === 'prose' && TEXTS.has(run.languageId)) findings.push({ id: 'text-alone' });
   if (size === 'small' && run.languageId !== 'log') findings.push(...ofForm(site, findings));
@@ -55,7 +56,7 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   findings.push(...fields.found);
   if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
   if (thorough || !isDecided(findings, size)) findings.push(...findNear(site, findings));
-  if (findings.some(({ id }) => id === 'code-list')) without(UNNAMED, findings);
+  if (findings.some(({ id }) => NAMES_IT.has(id))) without(UNNAMED, findings);
   return of(pair ?? general);
 }
 
@@ -88,6 +89,7 @@ function without(ids: ReadonlySet<string>, findings: Finding[]): void {
 }
 
 const NEUTRAL: ReadonlySet<string> = new Set(['neutral-name', 'neutral-call', 'text-alone']);
+const NAMES_IT: ReadonlySet<string> = new Set(['code-list', 'title-beside', 'words-of-title']);
 const UNNAMED: ReadonlySet<string> = new Set([...NEUTRAL, 'unlabelled']);
 
 function ofSmallNumber(value: number): Finding[] {

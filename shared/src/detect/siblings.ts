@@ -2,6 +2,7 @@ import type { Finding } from './evidence.ts';
 import { isHttpStatus } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { NEAR_LINES } from './limits.ts';
+import { classifyHead, namesBrand } from './names.ts';
 import { COLLECTS } from './place/calls.ts';
 import { likewise, type RowToken, rowTokens } from './rowShape.ts';
 import type { Scan } from './scan.ts';
@@ -56,6 +57,8 @@ function siblingsOf(site: Site, isCell: boolean): Siblings {
   if (ORDINAL.test(line)) return { numbers: [], inRows: false };
   const mates = isCell ? [] : matesOf(site, line);
   if (mates.length > 1) return { numbers: mates, inRows: false };
+  // What a call takes that is not called after errors proves nothing of its other calls.
+  if (isArgument(site) && isNeutral(site)) return { numbers: [], inRows: true };
   return { numbers: inRows(site, rowTokens(line)), inRows: true };
 }
 
@@ -70,6 +73,15 @@ function matesOf(site: Site, line: string): number[] {
 function isArgument({ openers }: Site): boolean {
   const [inner] = openers();
   return inner?.bracket === '(' && /[a-z\d_]$/i.test(inner.head) && !COLLECTS.test(inner.head);
+}
+
+function isNeutral({ openers }: Site): boolean {
+  const head = openers()[0]?.head ?? '';
+  return (
+    classifyHead(head) === 'neutral' &&
+    !/\b[A-Z][A-Z\d_]{2,}$/.test(head) &&
+    !namesBrand(/[\w.]+$/.exec(head)?.[0] ?? '')
+  );
 }
 
 /** The other cases of the same switch. */
@@ -103,7 +115,8 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
   const { scan, candidate, view } = site;
   const offset = candidate.start - lineStart(scan, view.line);
   const index = own.findIndex(({ start, end }) => start <= offset && offset < end);
-  if (index < 0) return [];
+  const joint = own[index - 1]?.kind ?? '|';
+  if (index < 0 || joint === '}' || joint === 'W') return [];
   const numbers: number[] = [];
   const indent = indentation(scan, view.line);
   // Constants stand in groups; what comes after an empty line may be constants of another kind.
@@ -142,6 +155,12 @@ export function hasTellingMate(site: Site): boolean {
     (number) =>
       number !== candidate.value && (UNLISTED.has(number) || (number >= SMALLEST_LONG_CODE && isCode(number))),
   );
+}
+
+/** True where a number and all others of its list are codes, at least one of them uncommon as an ordinary number. */
+export function areCodes(site: Site): boolean {
+  const mates = listMates(site);
+  return mates.some(isRare) && mates.every((mate) => site.isCode(mate) || UNLISTED.has(mate));
 }
 
 /** The numbers between the same commas, bars or spaces, itself among them. */

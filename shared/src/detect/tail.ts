@@ -33,9 +33,12 @@ export function keyAtEnd(text: string): string | undefined {
   else if (last === ':' || last === '=') end -= 1;
   else return undefined;
   end = beforeSpaces(text, end);
-  if (isQuote(text.charCodeAt(end - 1))) end -= 1;
+  const quote = isQuote(text.charCodeAt(end - 1)) ? text[end - 1] : undefined;
+  if (quote) end -= 1;
   let start = end;
   while (start > 0 && end - start < LONGEST_NAME && isKeyPart(text.charCodeAt(start - 1))) start -= 1;
+  // Of a key of several words, `'account limit' =>`, the last one is not its name.
+  if (quote && start > 0 && text[start - 1] !== quote) return undefined;
   return start < end ? text.slice(start, end) : undefined;
 }
 

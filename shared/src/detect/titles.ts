@@ -47,17 +47,18 @@ export function judgeTitle(
 ): { entry: Entry; evidence: Evidence[] } | undefined {
   const entry = hit.phrase.entries.find((candidate) => isOwnCode(candidate) && candidate.status === 'active');
   const strength = strongestMark(signals.marks);
-  if (!entry || !strength || !isDistinctive(hit.phrase.text)) return undefined;
+  if (!entry || !strength) return undefined;
   const quoted = /["'`]$/.test(view.before) && /^\.?["'`]/.test(view.after);
   // In other letter case it is only taken where it is the whole of a string.
   if (!hit.verbatim && !quoted) return undefined;
   if (numberNear(scan, hit, view, longest)) return undefined;
 
   const onLine = scan.find('marks', view.from, view.to, () => true)?.phrase.text;
-  const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(
-    `${view.before} ${view.after}`,
-  );
-  if (strength === 'word' && !onLine && !quoted && !failure) return undefined;
+  const around = `${view.before} ${view.after}`;
+  const failure = /\b(?:error|fail|warn|exception|title|message|reason|errors|failed|warning)\b/i.test(around);
+  if (isDistinctive(hit.phrase.text)) {
+    if (strength === 'word' && !onLine && !quoted && !failure) return undefined;
+  } else if (!standsAlone(view, quoted) || !isAmongTitles(scan, hit, view, longest, onLine, failure)) return undefined;
   const evidence: Evidence[] = [
     { id: 'title', text: `official title of ${entry.code}` },
     ...(quoted ? [{ id: 'title-string', text: 'the whole of a string' }] : []),
@@ -70,6 +71,36 @@ export function judgeTitle(
   ];
   return { entry, evidence };
 }
+
+/** True for a title that is all of a string, a table cell or what a log line ends with. */
+function standsAlone({ before, after }: LineView, quoted: boolean): boolean {
+  if (quoted || /["'`|]$/.test(before)) return quoted || /^[|"'`]/.test(after);
+  const opens = /(?:^|[|,;\t:>]|\bfailed:?)\s*$/i.test(before);
+  return opens && /^\s*(?:$|[|,;\t<])/.test(after);
+}
+
+/**
+ * A title of common words needs more: another official title near, or a failure on a line that names the API; what every
+ * server says, as `Service unavailable`, needs both.
+ */
+function isAmongTitles(
+  scan: Scan,
+  hit: PhraseHit,
+  view: LineView,
+  longest: number,
+  onLine: string | undefined,
+  failure: boolean,
+): boolean {
+  const isOther = ({ phrase }: PhraseHit): boolean => phrase.text !== hit.phrase.text && phrase.entries.some(isOwnCode);
+  const among = nearest(scan, 'titles', view, TITLES_TOGETHER, longest, isOther) !== undefined;
+  const told = onLine !== undefined && failure;
+  return GENERIC.test(hit.phrase.text) ? among && (told || onLine !== undefined) : among || told;
+}
+
+/** Lines up and down in which titles are listed together. */
+const TITLES_TOGETHER = 3;
+const GENERIC =
+  /^(?:access denied|permission denied|service unavailable|server temporarily unavailable|service temporarily unavailable|internal (?:server )?error|not found|invalid parameter|unknown error|something went wrong|unauthori[sz]ed|bad request|rate limit exceeded|too many requests|required parameter is missing|database error)\b/i;
 
 function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
   const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));

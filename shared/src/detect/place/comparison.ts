@@ -15,6 +15,8 @@ const COMPARED_AFTER = /^["'`]?\s*(?:===?|!==?)\s*([A-Za-z_$@][\w$@.?[\]()'"]{0,
 
 /** What the number is compared with, by the operator in front of it or behind it; undefined where there is none. */
 export function findComparison(site: Site, before: string): Finding[] | undefined {
+  if (/\b(?:your|su|seu|tu)\s+\w{1,20}\s+(?:is|es|é)\s*$/i.test(before))
+    return [{ id: 'foreign-name', detail: 'your code' }];
   const compared = leftOf(before, COMPARES) ?? leftOf(before, BETWEEN_AND);
   const operand = compared === undefined || /[>-]$/.test(compared) ? undefined : operandOf(compared);
   if (operand) return comparedWith(site, operand);

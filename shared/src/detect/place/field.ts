@@ -86,15 +86,29 @@ function envelope(site: Site, name: string, kind: NameKind): Finding[] {
   return otherObject(site, object);
 }
 
-const OTHER_KEYS =
-  /["'`]?\b(name|city|region|state|country|district|province|population|lat|lng|iso|currency|label|zip|price|stock|ttl|expires(?:_?at)?)["'`]?\s*(?::|=>)/i;
-const ERROR_KEYS =
-  /\b(?:error\w*|message|title|details?|type|reason|description|fbtrace_id|retry\w*|subcode)["'`]?\s*(?::|=>)/i;
+const KEY_END = '\\\\*["\'`]?\\s*(?::|=>)';
+const OTHER_KEYS = new RegExp(
+  `\\b(name|city|region|state|country|district|province|population|lat|lng|iso|currency|label|price|stock|ttl|expires(?:_?at)?)${KEY_END}`,
+  'i',
+);
+/** These say what the object is, whatever message it has as well. */
+const STRANGE_KEYS = new RegExp(
+  `\\b(zip|postal_?code|street|floor|seats|processor|bank|card|terminal|amount)${KEY_END}`,
+  'i',
+);
+const ERROR_KEYS = new RegExp(
+  `\\b(?:error\\w*|message|title|details?|type|reason|description|fbtrace_id|retry\\w*|subcode)${KEY_END}`,
+  'i',
+);
+const STATUS_BESIDE =
+  /\b(?:assertStatus|status(?:_?code)?|http(?:_?status)?|HTTPException|postJson)\W{1,5}(?:\w+=)?([2-5]\d\d)\b/i;
 
 /** `{ "code": 131001, "name": "Sonara" }`: an object with a name or a place and no word of an error. */
 function otherObject({ scan, candidate, view }: Site, object: Opener): Finding[] {
   const text = scan.text.slice(object.at, closingOf(scan, object.at, candidate.end, view.line)).slice(0, 400);
-  if (/["'`]?\btitle["'`]?\s*(?::|=>)/.test(text)) return [{ id: 'title-key' }];
-  const other = OTHER_KEYS.exec(text)?.[1];
-  return other && !ERROR_KEYS.test(text) ? [{ id: 'other-object', detail: other }] : [];
+  if (/\btitle\\*["'`]?\s*(?::|=>)\s*\\*["'`]/.test(text)) return [{ id: 'title-key' }];
+  const other = STRANGE_KEYS.exec(text)?.[1] ?? (ERROR_KEYS.test(text) ? undefined : OTHER_KEYS.exec(text)?.[1]);
+  if (other) return [{ id: 'other-object', detail: other }];
+  const status = STATUS_BESIDE.exec(scan.text.slice(view.from, Math.min(view.to, view.from + 400)))?.[1];
+  return status ? [{ id: 'own-answer', detail: status }] : [];
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../evidence.ts';
 import { isHttpStatus } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
 import { classifyHead, classifyName, namesBrand } from '../names.ts';
-import { hasTellingMate, isRare, UNLISTED } from '../siblings.ts';
+import { areCodes, hasTellingMate, isRare, UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
 import { assertedOf } from './assertion.ts';
@@ -59,8 +59,7 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const asserted = assertedOf(scan, openers);
   if (asserted !== undefined) return ofAssertion(site, asserted);
 
-  const callee =
-    inner?.bracket === '(' && !COLLECTS.test(inner.head) ? (CALLEE.exec(inner.head)?.[0] ?? '') : undefined;
+  const callee = inner?.bracket === '(' && !COLLECTS.test(inner.head) ? CALLEE.exec(inner.head)?.[0] : undefined;
   const calls = callee === undefined ? 'neutral' : classifyName(callee.split(/[.:]+/).at(-1) ?? '');
   const ofErrors = calls === 'error' || calls === 'code';
   // `(1)` in a sentence is no list, and of a call it is a status or a count.
@@ -78,6 +77,13 @@ function listed(site: Site, before: string): Finding[] | undefined {
   else if (callee === undefined || !small)
     found.push(...around(site).map((head) => (callee === undefined ? head : lesser(head))));
   return [...found, ...objections(site, found, inner, callee)];
+}
+
+/** `TOKEN = [190, 102]`: a constant of nothing but codes, at least one of them uncommon. */
+function isConstantList(site: Site, inner: Opener | undefined): boolean {
+  if (!inner || !/(?:\b[A-Z][A-Z\d_]{2,60}|@\w+)\s*(?::\s*[\w<>[\]., ]{1,40})?\s*=?\s*[\w.%]*\(?$/.test(inner.head))
+    return false;
+  return areCodes(site);
 }
 
 /** What speaks against a member of a list: other members, and that nothing says what the list is. */
@@ -101,7 +107,7 @@ function objections(
   else if (callee !== undefined && !COMPARING.test(callee.split(/[.:]+/).at(-1) ?? '') && isWhole(site))
     against.push({ id: 'neutral-call', detail: callee });
   else if (small && inner?.key !== undefined) against.push({ id: 'neutral-name', detail: inner.key });
-  else if (small && !hasTellingMate(site)) against.push({ id: 'unlabelled' });
+  else if (small && !hasTellingMate(site) && !isConstantList(site, inner)) against.push({ id: 'unlabelled' });
   return against;
 }
 

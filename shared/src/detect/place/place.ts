@@ -10,7 +10,7 @@ import { findMember, isBullet, isIndexed } from './list.ts';
 import { findTableCell } from './table.ts';
 
 const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
-const ARM = /^["'`]?\s*(?:=>|->|:(?!:)|=(?!=)|to\b)/;
+const ARM = /^["'`]?\s*(?:=>|->|:(?!:)|=(?!=)|to\s+["'`A-Za-z(])/;
 /** `[131047]: text` of JavaScript, `[131047] = "text"` of C# and Lua. */
 const ARM_OF_INDEX = /^["'`]?\]\s*(?:=>|->|:(?!:)|=(?!=))/;
 const HEADING = /^\s*#{1,6}\s+[`*_]{0,3}$/;
@@ -37,13 +37,16 @@ export function findPlace(site: Site): Finding[] {
   );
 }
 
+/** `AUTH_EXCEPTION = 0` gives zero a meaning. */
+const CONSTANT = /\b[A-Z][A-Z\d_]{2,60}\s*(?::\s*\w+\s*)?=$/;
+
 /** What is taken for want of a code: behind `||`, as the last of a choice, as the second argument of `get`. */
 function isDefault(before: string): boolean {
   return (
     DEFAULT.test(before) ||
     /\?[^?:]{1,80}:$/.test(before) ||
     /\bget\w*\([^()]{1,60},$/.test(before) ||
-    /(?<![=!<>])=$/.test(before)
+    /(?<![=!<>])=$/.test(before.replace(CONSTANT, ''))
   );
 }
 
