@@ -15,7 +15,7 @@ const FAILURE =
 const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|sent|webhooks?|wa_id)\b/i;
 const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
 const UNIT_AFTER =
-  /^\s?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
+  /^ ?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
 const COUNT_AFTER = /^\s(?:sent|failed|delivered|queued|skipped|errors?|failures?|retries|attempts)\b/;
 const TRACKER = /\b(?:ticket|issue|pull request|PR|bug|closes|fixes|refs)\s+#$/i;
 const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$|\)\s(\/)\s$/;
@@ -40,6 +40,9 @@ const OTHER_SERVICE =
 /** `error 10 or 200`: the word stands for both. */
 const JOINED = /(?:\b\d{1,7}\s{0,2}(?:,|\/|\bor|\band|\be|\by|\bo|\bund|\bet|\bdan|\bou)\s{1,2}){1,6}$/;
 
+/** `se o erro for 190`, `the code was 368`. */
+const COPULA = /\s(?:for|is|was|were|foi|es|era|ist|war|est)\s$/;
+
 const UNNAMED_PLACES: ReadonlySet<string> = new Set(['prose', 'list-member', 'map-key', 'heading', 'table-cell']);
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
@@ -49,7 +52,7 @@ export function findBeside(
 ): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
-  const word = errorWordAtEnd(before.replace(JOINED, ''));
+  const word = errorWordAtEnd(before.replace(JOINED, '').replace(COPULA, ' '));
   // In Python, Ruby and YAML, `#131047 too late` is a comment that begins with a code.
   const opens =
     before.endsWith('#') &&
@@ -62,7 +65,7 @@ export function findBeside(
   // `Error #190` is an error's number, `fix: code (#368)` ends with a reference.
   const ofWord = word !== undefined && (candidate.value >= SMALLEST_LONG_CODE || !/\(#$/.test(before));
   if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
-  if (word && !/[=:]\s*$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
+  if (word && !/[=:]\s*\\*["'`]?$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
     found.push(...errorWord(word.word, word.front, before));
   if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-z]{1,12}\W{1,3}){0,3}$/.test(before.slice(-60)))
     found.push({ id: 'meta-before' });
@@ -75,6 +78,7 @@ export function findBeside(
   if (
     unnamed &&
     name &&
+    !/^retr(?:y|ies)$/i.test(name) &&
     classifyName(name) === 'foreign' &&
     !/(?:rate[\s_-]limit|(?:fail\w*|errors?|reject\w*)\s+rate)\W*$/i.test(before)
   )
@@ -136,7 +140,7 @@ function hash(
   // A term of its own, `#131047`, where the file is about codes: issues are not quoted.
   if (/["'`]#$/.test(before) && /^["'`]/.test(after) && speaks && !COLOUR.test(before))
     return { id: 'hash-code', detail: `${value}` };
-  if (!before.endsWith('(#') || !after.startsWith(')')) return { id: 'issue-reference' };
+  if (!before.endsWith('(#') || !/^\\?\)/.test(after)) return { id: 'issue-reference' };
   // The end of an entry in a list of changes.
   if (isText && /^\)[.;,]?\s*$/.test(after) && /^\s*[-*]\s/.test(before)) return { id: 'issue-reference' };
   // Issues are referred to behind what they are about; a message begins with its code.
@@ -144,5 +148,6 @@ function hash(
     /[:=]\s{0,2}\(#$/.test(before) || (/(?:^|["'`>\]}])\s{0,2}\(#$/.test(before) && !/^\)[.;]?\s*$/.test(after));
   const opensMessage = /^\)(?:\s{1,2}["'(]?[A-ZÀ-Þ(]|["'`\\])/.test(after);
   if (beginsMessage) return { id: 'message-code', detail: `${value}` };
-  return opensMessage || speaks ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
+  const among = strength !== undefined && /\(#\d{5,7}\\?\)/.test(`${before} ${after}`);
+  return opensMessage || speaks || among ? { id: 'hash-code', detail: `${value}` } : { id: 'issue-reference' };
 }

@@ -82,7 +82,7 @@ export function findFields({ scan, candidate, view, openers }: Site): { found: F
 }
 
 const SUBCODE_VALUE = /^[\\"'`\]]{0,6}\s{0,4}(?:=>|={2,3}|[:=])\s{0,4}[\\"'`]{0,4}(\d{1,10})\b/;
-const SUBCODE_AFTER = /^(?:[/:]|\s\/\s)(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
+const SUBCODE_AFTER = /^(?:[/:]|\s\/\s|,\s(?=\d{1,10}\)))(\d{1,10})\b|\bsub_?code\W{1,6}(\d{1,10})\b/i;
 
 /** The subcode written right after a code: `131047/2494010`, `100:33`, `100 (subcode 33)`. */
 export function subcodeAfter(after: string): string | undefined {

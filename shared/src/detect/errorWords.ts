@@ -12,7 +12,7 @@ const WORDS: ReadonlySet<string> = new Set(
 /** The same in scripts that put no space between words. */
 const ENDINGS =
   /(?:\u7801|\u78bc|\u9519\u8bef|\u932f\u8aa4|\u9519|\u4ee3\u7801|\u30a8\u30e9\u30fc|\u30b3\u30fc\u30c9|\uc624\ub958|\ucf54\ub4dc|\uc5d0\ub7ec|\u0e02\u0e49\u0e2d\u0e1c\u0e34\u0e14\u0e1e\u0e25\u0e32\u0e14|\u0e23\u0e2b\u0e31\u0e2a|\u0e1c\u0e34\u0e14\u0e1e\u0e25\u0e32\u0e14|\u062e\u0637\u0623|\u0631\u0645\u0632|\u0643\u0648\u062f|\u05e9\u05d2\u05d9\u05d0\u05d4|\u05e7\u05d5\u05d3)$/;
-const BETWEEN = new Set([...' \t:#(=-\u2013\u2014.\u00ba\u00b0*\u300c\uff1a']);
+const BETWEEN = new Set([...' \t:#(=`"\'-\u2013\u2014.\u00ba\u00b0*\u300c\uff1a']);
 const MOST_BETWEEN = 5;
 const LONGEST_WORD = 24;
 const LETTER = /[\p{L}\p{M}]/u;

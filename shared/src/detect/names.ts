@@ -20,11 +20,11 @@ const OTHER_CODES = words(`
   referral tracking reservation booking coupon promo discount voucher area region city district county province state
   country currency lang language locale exit signal sig key keys keycode sql sqlstate sqlite errno color colour hex char
   charset ascii unicode collation product item sku isbn asin vat tax order orders invoice ticket bar barcode qr dial
-  calling phone example sample login activation security airport bank branch swift department dept hash badge seat lot asset plant gl`);
+  calling phone example sample login activation security airport bank branch swift department dept badge seat lot asset plant gl`);
 
 /** Names of quantities, identities and other machinery: their numbers are never Meta's codes. */
 const FOREIGN_WORDS = words(`
-  id ids uid uuid guid pk row rows issue pr pull build revision rev commit sha port line lines column col offset index
+  id ids uid uuid guid pk row rows issue pr pull build revision rev commit sha hash port line lines column col offset index
   idx pos position size width height length len bytes byte kb mb bits count total sum qty quantity price prices amount
   cost budget salary balance population inhabitants year month bug bugs
   day days weeks months years date time timestamp ts ms millis milliseconds sec secs second seconds minute minutes hour hours timeout delay
@@ -171,6 +171,7 @@ const HEAD_RANK: Record<NameKind, number> = { neutral: 0, code: 1, http: 2, fore
 export function nameTokens(name: string): string[] {
   return name
     .replace(/WhatsApp/g, 'Whatsapp')
+    .replace(/Hash(?=Set|Map|Table)/g, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()

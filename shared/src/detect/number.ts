@@ -2,7 +2,7 @@ import type { Entry } from '../catalog/types.ts';
 import { findBeside } from './beside.ts';
 import type { NumberCandidate } from './candidates.ts';
 import { findFields, findNear, findOnLine, subcodeAfter } from './context.ts';
-import { type Finding, isDecided, judge, standsLikeCode, type Verdict } from './evidence.ts';
+import { EVIDENCE, type Finding, isDecided, judge, standsLikeCode, type Verdict } from './evidence.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { findPlace } from './place/place.ts';
 import { ownerOf } from './providers.ts';
@@ -40,7 +40,12 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   findings.push(...findPlace(site));
   findings.push(...findBeside(site, findings));
   const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
-  if (findings[0]?.id === 'prose' && TEXTS.has(run.languageId)) findings.push({ id: 'text-alone' });
+  if (
+    TEXTS.has(run.languageId) &&
+    findings[0]?.id === 'prose' &&
+    findings.every(({ id }) => id === 'prose' || EVIDENCE[id].side !== 'place')
+  )
+    findings.push({ id: 'text-alone' });
   if (size === 'small' && run.languageId !== 'log') findings.push(...ofForm(site, findings));
   // Most small numbers of a log or a source file end here, before anything around them is read.
   if (size === 'small' && !thorough && !standsLikeCode(findings) && !isReference(findings)) return of(general);
@@ -52,7 +57,7 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
   const subcode = fields.subcode ?? subcodeAfter(after);
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
-  if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode });
+  if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode }, { id: 'same-form' });
   findings.push(...fields.found);
   if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
   if (thorough || !isDecided(findings, size)) findings.push(...findNear(site, findings));
@@ -89,7 +94,7 @@ function without(ids: ReadonlySet<string>, findings: Finding[]): void {
 }
 
 const NEUTRAL: ReadonlySet<string> = new Set(['neutral-name', 'neutral-call', 'text-alone']);
-const NAMES_IT: ReadonlySet<string> = new Set(['code-list', 'title-beside', 'words-of-title']);
+const NAMES_IT: ReadonlySet<string> = new Set(['code-list', 'title-beside', 'words-of-title', 'subcode-beside']);
 const UNNAMED: ReadonlySet<string> = new Set([...NEUTRAL, 'unlabelled']);
 
 function ofSmallNumber(value: number): Finding[] {

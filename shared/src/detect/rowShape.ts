@@ -9,6 +9,8 @@ export interface RowToken {
   readonly value?: number;
   /** Of words: the last of them; of a string: all of it, with its quotes. */
   readonly word?: string;
+  /** Of several words: the first of them. */
+  readonly first?: string;
 }
 
 const QUOTES = new Set(['"', "'", '`']);
@@ -22,7 +24,8 @@ export function rowTokens(line: string): RowToken[] {
   for (let at = 0; at < line.length; ) {
     const token = tokenAt(line, at);
     const last = tokens.at(-1);
-    if (token.kind === 'W' && last?.kind === 'W') tokens[tokens.length - 1] = { ...token, start: last.start };
+    if (token.kind === 'W' && last?.kind === 'W')
+      tokens[tokens.length - 1] = { ...token, start: last.start, first: last.first ?? last.word ?? '' };
     else if (token.kind !== ' ') tokens.push(token);
     at = token.end;
   }
@@ -61,6 +64,7 @@ export function likewise(row: readonly RowToken[], own: readonly RowToken[], ind
 }
 
 const CONSTANT = /^["'`]?[A-Z][A-Za-z\d_]*["'`]?$/;
+const DECLARES = /^(?:case|const|let|val|var|public|private|static|final|def)$/;
 const OPENS_CELL = new Set(['|', ',', ';', '>', '│']);
 const CLOSES_CELL = new Set(['|', ',', ';', '<', '│']);
 
@@ -76,7 +80,8 @@ function sameName(row: readonly RowToken[], own: readonly RowToken[], index: num
     const inCell = (at === 0 || OPENS_CELL.has(own[at - 1]?.kind ?? '')) && CLOSES_CELL.has(next);
     const names = next === '=' || next === ':' || next === '(' || (next === '-' && own[at + 2]?.kind === '>');
     if (one.kind === 'S' && !names) continue;
-    const constants = names && CONSTANT.test(one.word) && CONSTANT.test(other.word);
+    const declared = one.first !== undefined && one.first === other.first && DECLARES.test(one.first);
+    const constants = names && (declared || (CONSTANT.test(one.word) && CONSTANT.test(other.word)));
     if (!inCell && !constants) return false;
   }
   return true;

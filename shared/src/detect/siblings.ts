@@ -26,40 +26,38 @@ const SEGMENT_OF = /(?:^|[·;|•])\W{0,6}(\d{1,7})\b/g;
  * are codes: the same form has the same meaning.
  */
 export function findSiblings(site: Site, place: readonly Finding[]): Finding[] {
-  const { candidate, isCode } = site;
-  if (candidate.value >= SMALLEST_LONG_CODE) return [];
+  if (site.candidate.value >= SMALLEST_LONG_CODE) return [];
   const ids = new Set<string>(place.map(({ id }) => id));
-  const { numbers, inRows: ofRows } = siblingsOf(site, ids.has('table-cell'));
-  const others = numbers.filter((number) => number !== candidate.value);
+  const named = ids.has('errors-around') || ids.has('codes-around');
+  const { before } = site.view;
+  const line = site.scan.text.slice(site.view.from, Math.min(site.view.to, site.view.from + LONGEST_ROW));
+  if (CASE.test(before)) return told(site, inCases(site), true);
+  const compared = COMPARED.exec(before)?.[1];
+  if (compared) return told(site, inComparisons(site, compared), true);
+  if (ORDINAL.test(line)) return [];
+  const mates = ids.has('table-cell') ? [] : matesOf(site, line);
+  const found = told(site, mates, true);
+  // A list of its own means what its own name says, whatever the constant above it lists.
+  if (found.length === 0 && mates.length > 1 && line.slice(0, site.candidate.start - site.view.from).includes('='))
+    return [];
   // In rows without a name of their own, only a long code proves what the others are.
-  const rareTells = !ofRows || ids.has('errors-around') || ids.has('codes-around');
-  const telling =
-    others.find((number) => number >= SMALLEST_LONG_CODE && isCode(number)) ??
-    (rareTells ? others.find(tells(site)) : undefined);
+  return found.length > 0 ? found : told(site, inRows(site, rowTokens(line)), named);
+}
+
+/** @param rareTells Whether an uncommon small code among the siblings is enough. */
+function told(site: Site, siblings: readonly number[], rareTells: boolean): Finding[] {
+  const { candidate, isCode } = site;
+  const others = siblings.filter((number) => number !== candidate.value);
+  const long = new Set(others.filter((number) => number >= SMALLEST_LONG_CODE && isCode(number)));
   // Where most of them are no codes, it is a table of something else.
   const strange = others.filter((number) => !isCode(number) && !UNLISTED.has(number)).length;
-  if (telling === undefined || strange * 2 > others.length) return [];
-  return [{ id: telling >= SMALLEST_LONG_CODE ? 'code-list' : 'rare-list', detail: `${telling}` }];
-}
-
-interface Siblings {
-  readonly numbers: readonly number[];
-  /** True where they stand in other rows, and not on the same line. */
-  readonly inRows: boolean;
-}
-
-function siblingsOf(site: Site, isCell: boolean): Siblings {
-  const { before } = site.view;
-  if (CASE.test(before)) return { numbers: inCases(site), inRows: false };
-  const compared = COMPARED.exec(before)?.[1];
-  if (compared) return { numbers: inComparisons(site, compared), inRows: false };
-  const line = site.scan.text.slice(site.view.from, Math.min(site.view.to, site.view.from + LONGEST_ROW));
-  if (ORDINAL.test(line)) return { numbers: [], inRows: false };
-  const mates = isCell ? [] : matesOf(site, line);
-  if (mates.length > 1) return { numbers: mates, inRows: false };
-  // What a call takes that is not called after errors proves nothing of its other calls.
-  if (isArgument(site) && isNeutral(site)) return { numbers: [], inRows: true };
-  return { numbers: inRows(site, rowTokens(line)), inRows: true };
+  if (strange * 2 > others.length) return [];
+  const [first] = long;
+  // What a call takes that is not called after errors proves little of its other calls.
+  if (first !== undefined && (long.size > 1 || !isArgument(site) || !isNeutral(site)))
+    return [{ id: 'code-list', detail: `${first}` }];
+  const rare = rareTells ? others.find(tells(site)) : undefined;
+  return rare === undefined ? [] : [{ id: 'rare-list', detail: `${rare}` }];
 }
 
 function matesOf(site: Site, line: string): number[] {

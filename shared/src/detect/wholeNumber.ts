@@ -6,7 +6,7 @@ const SOURCE_FILE = /\.[a-z]{1,5}:$/;
 const FILE_ENDING =
   /^\.(?:jpe?g|png|pdf|csv|json|log|mp[34]|ogg|webp|txt|xlsx?|docx?|zip|gif|svg|html?|xml|js|ts|py|go|rb|php)\b/;
 /** `test_code_190_stops_all`. */
-const ERROR_NAME = /(?:error|erro|code|codigo)_$/i;
+const ERROR_NAME = /(?:error|erro|code|codigo)[._]$/i;
 /** `whatsapp-error-131049`, an anchor or a file. */
 const ERROR_SLUG = /(?:error|erro|code|codigo)s?-$/i;
 /** Latin, Greek and Cyrillic letters: they join a number to a word; Chinese, Japanese and others stand beside it. */
@@ -31,7 +31,7 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
     case '_':
       return (long && ASCII_WORD.test(before)) || ERROR_NAME.test(text.slice(Math.max(0, start - 10), start));
     case '.':
-      return long && ASCII_WORD.test(before);
+      return (long && ASCII_WORD.test(before)) || ERROR_NAME.test(text.slice(Math.max(0, start - 10), start));
     case '/':
       // `131047/131051` and a comment's slashes pass, a path or an address does not.
       if (before === '/') return text[start - 3] !== ':';
@@ -44,7 +44,7 @@ function opens(text: string, start: number, end: number, long: boolean): boolean
       return ERROR_SLUG.test(text.slice(Math.max(0, start - 10), start));
     case '{':
       // `{0}` and `{{1}}` are filled with something else.
-      return before !== '{' && (long || text[end] !== '}');
+      return before !== '{' && (end - start > 1 || text[end] !== '}');
     case '+':
     case '$':
     case '%':

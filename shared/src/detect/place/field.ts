@@ -82,8 +82,8 @@ function envelope(site: Site, name: string, kind: NameKind): Finding[] {
   if (object.key === undefined && list?.bracket === '[' && /^errors$/i.test(outer))
     return [{ id: 'errors-array', detail: name }];
   if (/^(?:errors)$/i.test(object.key ?? '')) return [{ id: 'errors-array', detail: name }];
-  if (/error$/i.test(object.key ?? '')) return [{ id: 'error-object', detail: name }];
-  return otherObject(site, object);
+  if (/err(?:or)?$/i.test(object.key ?? '')) return [{ id: 'error-object', detail: name }];
+  return kind === 'code' ? otherObject(site, object) : [];
 }
 
 const KEY_END = '\\\\*["\'`]?\\s*(?::|=>)';

@@ -4,29 +4,39 @@ import { ENCLOSING_LINES } from '../limits.ts';
 import { classifyHead, classifyName } from '../names.ts';
 import type { Scan } from '../scan.ts';
 import type { Site } from '../site.ts';
-import { blockHead, lineText } from '../surroundings.ts';
+import { blockHead, lineText, type Opener } from '../surroundings.ts';
 
 /** What the brackets around a member or key are called. */
 export function around({ scan, candidate, view, openers, zone }: Site): Finding[] {
   const [inner, outer] = openers();
+  const alias = UNION.exec(view.before)?.[1];
+  if (!inner && alias) return fromHeads([alias], candidate.value);
   if (!inner) return fromHeads([nameOnly(blockHead(scan, view.line))], candidate.value).filter(saysOfErrors);
   // What an argument stands in is its call; the function around that is about all and nothing.
   // A list under a key of its own is what the key says.
   if (inner.key !== undefined && inner.bracket === '[' && classifyName(inner.key) === 'foreign')
     return [{ id: 'foreign-name', detail: inner.key }];
   const heads = inner.bracket === '(' && outer?.bracket === '{' && outer.key === undefined ? [inner] : openers();
-  const found = fromHeads(
-    heads.map((opener) => opener.key ?? opener.head.trim()),
-    candidate.value,
-  );
+  const found = fromHeads(heads.map(headOf), candidate.value);
   // What stands around a comment is the program; it says nothing against a number in a sentence.
   const silent = zone().kind === 'comment' || heads.some((opener) => DECLARES_FUNCTION.test(opener.head));
   return silent ? found.filter(saysOfErrors) : found;
 }
 
+/** What an opening bracket belongs to; of a call or list, without the closed expressions in front of it. */
+function headOf({ key, head, bracket }: Opener): string {
+  if (key !== undefined) return key;
+  if (bracket === '{') return head.trim();
+  const bare = head.replace(/\[\]|\(\)/g, '');
+  return bare.slice(Math.max(...[')', ']', '"', "'"].map((end) => bare.lastIndexOf(end))) + 1).trim();
+}
+
 /** A function or a test: its name tells what it does, not what its numbers are. */
 const DECLARES_FUNCTION =
   /\b(?:fun|func|function|def|fn|sub|it|test|describe|context|void|public|private)\b.{0,80}[({]\s*$|=>\s*$/;
+
+/** `type GraphCode = 0 | 190`: what the union is called. */
+const UNION = /^\s*(?:export\s+)?(?:type\s+)?(\w{1,60})\s*=\s*[\d\s|"'`_]*$/;
 
 /** Without the parameters of a function, which are about all of it. */
 function nameOnly(head: string): string {

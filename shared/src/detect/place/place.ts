@@ -26,7 +26,8 @@ export function findPlace(site: Site): Finding[] {
   if (CASE_LABEL.test(before === '' ? before : `${before} `)) {
     return [{ id: 'case-label' }, ...aroundCase(scan, view.line, candidate.value)];
   }
-  if (candidate.value === 0 && isDefault(before)) return [{ id: 'default-value' }];
+  if (candidate.value === 0 && !/^["'`]?\s*[|,]/.test(view.after) && isDefault(before))
+    return [{ id: 'default-value' }];
   return (
     findTableCell(site) ??
     findComparison(site, before) ??

@@ -19,13 +19,17 @@ const BAR = /[|│┃]/;
 /** A cell of a table in Markdown, HTML, CSV or a terminal, and what its column is called. */
 export function findTableCell({ scan, candidate, view, languageId }: Site): Finding[] | undefined {
   if (languageId === 'csv' && DELIMITED_BEFORE.test(view.before) && DELIMITED_AFTER.test(view.after)) {
-    return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/, candidate.value)];
+    return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/, candidate.value).map(unknown)];
   }
   if (CELL_BEFORE.test(view.before) && CELL_AFTER.test(view.after) && isRow(scan, view)) {
     return [{ id: 'table-cell' }, ...column(scan, view, BAR, candidate.value)];
   }
   if (!TAG_BEFORE.test(view.before) || !TAG_AFTER.test(view.after)) return undefined;
   return [{ id: 'table-cell' }, ...htmlColumn(scan, view, candidate.value)];
+}
+
+function unknown(finding: Finding): Finding {
+  return finding.id === 'unlabelled' ? { id: 'unknown-column' } : finding;
 }
 
 function isRow(scan: Scan, view: LineView): boolean {
