@@ -32,7 +32,7 @@ export function findCompanions(site: Site): Finding[] {
     });
     return undefined;
   });
-  const series = seriesOf(candidate.value, codes, strangers);
+  const series = seriesOf(candidate.value, codes, strangers, strongestMark(signals.marks) === undefined);
   if (series) return [{ id: 'consecutive', detail: series }];
   const strength = strongestMark(signals.marks);
   // In a file that names the API, unknown numbers of this shape are most likely codes newer than the catalog.
@@ -41,7 +41,9 @@ export function findCompanions(site: Site): Finding[] {
     return [{ id: 'strange-neighbours' }];
   const [first, second] = codes;
   if (first === undefined) return [];
-  if (!strength) return [{ id: 'numbers-near', detail: [...codes].slice(0, 2).join(', ') }];
+  // Where no API is named, three and more codes without a stranger among them are hardly chance.
+  const clear = strength !== undefined || (codes.size >= 3 && strangers.size === 0);
+  if (!clear) return [{ id: 'numbers-near', detail: [...codes].slice(0, 2).join(', ') }];
   return second === undefined
     ? [{ id: 'code-near', detail: `${first}` }]
     : [{ id: 'codes-near', detail: `${first}, ${second}` }];
@@ -73,7 +75,12 @@ function isContradicted(inquiry: Inquiry, candidate: NumberCandidate): boolean {
 }
 
 /** The stranger in a run of three and more numbers, one after the other, that `value` is part of. */
-function seriesOf(value: number, codes: ReadonlySet<number>, strangers: ReadonlySet<number>): string | undefined {
+function seriesOf(
+  value: number,
+  codes: ReadonlySet<number>,
+  strangers: ReadonlySet<number>,
+  silent: boolean,
+): string | undefined {
   const has = (number: number): boolean => codes.has(number) || strangers.has(number);
   let first = value;
   while (has(first - 1)) first -= 1;
@@ -81,5 +88,5 @@ function seriesOf(value: number, codes: ReadonlySet<number>, strangers: Readonly
   while (has(last + 1)) last += 1;
   if (last - first < 2) return undefined;
   for (let number = first; number <= last; number += 1) if (strangers.has(number)) return `${number}`;
-  return undefined;
+  return silent ? `${value === first ? last : first}` : undefined;
 }

@@ -38,7 +38,7 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
   const view = languageId === 'markdown' ? withoutEmphasis(line) : line;
   let walked: readonly Opener[] | undefined;
   const openers = (): readonly Opener[] => {
-    walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log');
+    walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log' || isRecord(scan, view));
     return walked;
   };
   let read: Zone | undefined;
@@ -47,6 +47,12 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
     return read;
   };
   return { ...inquiry, candidate, owner, view, openers, zone };
+}
+
+/** A line of JSON lines: what is in front of it is another record. */
+function isRecord({ text, lineStarts }: Scan, { line }: LineView): boolean {
+  const start = lineStarts[line] ?? 0;
+  return text[start] === '{' && /["']/.test(text[start + 1] ?? '');
 }
 
 /** `**4** / **80007**` reads as `4 / 80007`. */

@@ -130,7 +130,7 @@ function indentation(text: string): number {
 }
 
 /** A date, a level or a name at the very beginning, perhaps in a bracket; not JSON's own brackets or an indentation. */
-const RECORD_START = /^\[?[A-Za-z\d]/;
+const RECORD_START = /^(?:\[?[A-Za-z\d]|\{["'])/;
 
 function readOpener(scan: Scan, at: number, stop: number): Opener {
   const { text } = scan;

@@ -19,6 +19,9 @@ const SUBCODE_NAME = /sub_?code/i;
 export function findField(site: Site, before: string): Finding[] | undefined {
   const built = /(?:=|:|return)\s*(?:new\s+)?([A-Z]\w{0,40})\($/.exec(before.slice(-60))?.[1];
   if (built && ['error', 'code'].includes(classifyName(built))) return ofField(site, built, before);
+  // `to 1555: code=190`: what looks like the type of a variable is the name of a field.
+  const named = /([A-Za-z_][\w-]{0,40})\s{0,2}=$/.exec(before.slice(-50))?.[1];
+  if (named && ['error', 'code', 'subcode'].includes(classifyName(named))) return ofField(site, named, before);
   const left = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS) : undefined;
   const name = left === undefined ? '' : nameAtEnd(left);
   if (name !== '' && !/^\d+$/.test(name)) return ofField(site, name, before);

@@ -1,7 +1,7 @@
 import type { Finding } from '../evidence.ts';
 import { isHttpStatus } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
-import { classifyHead, classifyName, namesBrand } from '../names.ts';
+import { classifyHead, classifyName, namesBrand, nameTokens } from '../names.ts';
 import { areCodes, hasTellingMate, isRare, UNLISTED } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
@@ -17,9 +17,12 @@ const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
 const MEMBER_AFTER =
   /^["'`]?\s*(?:[\])},|/;]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
 const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]*$/;
-/** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`. */
-const AMOUNT_CALL =
-  /\b(\w{0,30}(?:timeout|interval|delay|sleep|wait|repeat|fill|take|skip|limit|range|slice|substr\w{0,6}|pad\w{0,5}|randint|seed|length\w{0,3}|size|count|times|varchar|char|decimal|numeric))$/i;
+/** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`, `VARCHAR(`. */
+const AMOUNTS: ReadonlySet<string> = new Set(
+  'timeout interval delay sleep wait repeat fill take skip limit range slice substr substring pad randint seed length size count times varchar char decimal numeric'.split(
+    ' ',
+  ),
+);
 const INDEXED = /([\w$)\]]{1,60})[!?.]{0,2}\s{0,2}\[$/;
 
 /** A member of a list, set, tuple, union or call; undefined where it is none. */
@@ -50,8 +53,8 @@ function listed(site: Site, before: string): Finding[] | undefined {
   const [inner] = openers;
   const small = candidate.value < SMALLEST_LONG_CODE;
   if (!inner && !/[,|/]$/.test(before) && !JOINED_BEFORE.test(before) && !BULLET.test(before)) return undefined;
-  const timer = inner?.bracket === '(' ? AMOUNT_CALL.exec(inner.head)?.[1] : undefined;
-  if (timer) return [{ id: 'foreign-name', detail: timer }];
+  const called = inner?.bracket === '(' ? (/\w{1,60}$/.exec(inner.head)?.[0] ?? '') : '';
+  if (AMOUNTS.has(nameTokens(called).at(-1) ?? '')) return [{ id: 'foreign-name', detail: called }];
 
   if (inner && isAside(scan.text, inner)) return before.endsWith('(') ? [{ id: 'prose' }, { id: 'quoted' }] : undefined;
   const sought = soughtInList(site);
