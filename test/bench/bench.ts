@@ -1,12 +1,16 @@
 // Prints figures as ratios of two measurements of the same run; absolute times are only there to be read beside them.
 import { benchCatalog } from './catalogBench.ts';
+import { benchDocuments } from './documentBench.ts';
 import { benchEditor } from './editorBench.ts';
 import { benchHover } from './hoverBench.ts';
+import { benchScan } from './scanBench.ts';
 import { sizes } from './sizes.ts';
 
 const print = (title: string, lines: readonly string[]) => console.log([`\n${title}`, ...lines].join('\n  '));
 
 print('Sizes', sizes());
 print('Catalog', benchCatalog());
+print('Scan', benchScan());
 print('Language server', await benchHover());
+print('Documents in the language server', await benchDocuments());
 print('In a real VS Code', await benchEditor());

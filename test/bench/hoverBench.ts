@@ -1,30 +1,17 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { builtStdio, LspClient, type OpenDocument } from '../protocol/lspClient.ts';
 import { LOG } from '../protocol/scenarios.ts';
+import { constantStdio } from './constantTransport.ts';
 import { median, percentile, ratioLine } from './statistics.ts';
 
 const WARM_UP = 200;
 const ROUNDS = 2000;
-
-function constantServer(): ReturnType<typeof builtStdio> {
-  const main = join(import.meta.dirname, 'constantServer.ts');
-  const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
-  const child = spawn(process.execPath, [...flags, main, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  return {
-    reader: new StreamMessageReader(child.stdout),
-    writer: new StreamMessageWriter(child.stdin),
-    process: child,
-  };
-}
 
 /**
  * Hover round trips over stdio, ours and the constant server's in turns, so that whatever else the machine does meets
  * both.
  */
 export async function benchHover(): Promise<string[]> {
-  const clients = await Promise.all([builtStdio(), constantServer()].map((transport) => LspClient.start(transport)));
+  const clients = await Promise.all([builtStdio(), constantStdio()].map((transport) => LspClient.start(transport)));
   const documents = await Promise.all(clients.map((client) => client.open('log', LOG)));
   const times: number[][] = documents.map(() => []);
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {

@@ -107,9 +107,45 @@ describe('scan', () => {
     expect(await scanFiles('image.bin')).toEqual({ version: 1, files: 0, matches: [] });
   });
 
-  it('reads standard input', async () => {
-    const { stdout } = await runCli(['scan', '-', '--format', 'json'], { input: LINE });
-    expect(JSON.parse(stdout)).toMatchObject({ files: 1, matches: [{ file: '-', line: 1, code: 131056 }] });
+  it('reads standard input, of any length', async () => {
+    const filler = '2026-11-20 INFO nothing of interest\n'.repeat(150_000);
+    for (const before of ['', filler]) {
+      const { stdout } = await runCli(['scan', '-', '--format', 'json'], { input: `${before}${LINE}` });
+      const line = before === '' ? 1 : 150_001;
+      expect(JSON.parse(stdout)).toMatchObject({ files: 1, matches: [{ file: '-', line, code: 131056 }] });
+    }
+  });
+
+  it('gives the same with any number of threads, in the order of the paths', async () => {
+    const names = Array.from({ length: 700 }, (_, n) => `tree/${n % 20}/${n}.log`);
+    for (const [n, name] of names.entries()) write(name, n % 3 === 0 ? LINE.repeat(n % 50) : 'nothing\n');
+    // One file takes longer than all others, and more is found in it than is kept back.
+    write('tree/0/large.log', `${'2026-11-20 INFO whatsapp nothing of interest\n'.repeat(1000)}${LINE.repeat(90_000)}`);
+    const args = ['scan', 'tree', '--format', 'json', '--threads'];
+    const outputs = await Promise.all(['1', '2', '5'].map((threads) => runCli([...args, threads], { cwd: folder })));
+    const answer = JSON.parse(outputs[0]?.stdout ?? '');
+    expect(outputErrors('scan', answer)).toEqual([]);
+    expect(answer.files).toBe(701);
+    expect(answer.matches.length).toBeGreaterThan(90_000);
+    for (const output of outputs) expect(output).toEqual(outputs[0]);
+    const text = await Promise.all(
+      ['1', '2'].map((threads) => runCli(['scan', 'tree', '--threads', threads], { cwd: folder })),
+    );
+    expect(text[1]).toEqual(text[0]);
+  });
+
+  it('takes a number of threads only', async () => {
+    for (const threads of ['0', 'two', '1.5', '1000']) {
+      const { code, stderr } = await runCli(['scan', '.', '--threads', threads], { cwd: folder });
+      expect({ threads, code }).toEqual({ threads, code: 2 });
+      expect(stderr).toContain(`Unknown number of threads "${threads}": use --threads with a number from 1 to 256.`);
+    }
+  });
+
+  it('writes nothing before it knows that all paths are there', async () => {
+    write('app.log', LINE);
+    const { code, stdout } = await runCli(['scan', 'app.log', 'missing.log'], { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
   it('prints a line a match that terminals can follow', async () => {

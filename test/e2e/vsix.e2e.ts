@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -127,6 +127,47 @@ describe('palette', () => {
     await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
     const panel = await workbench.webviewFrame('main');
     await panel.getByRole('heading', { name: /131031/ }).waitFor();
+  });
+});
+
+describe('why a number is or is not a code', () => {
+  const COMMAND = 'WhatsApp Errors: Why Is This (Not) a Code?';
+
+  it('shows the evidence for a code, and leads into the catalog', async () => {
+    await openAt(workbench, workspace.folder, 'payloads/failed-status.json', '131056');
+    await workbench.runCommand(COMMAND);
+    const items = await workbench.quickPickItems(({ label }) => label.startsWith('+'));
+    expect(items[0]?.label).toBe('+4  json key "code" inside an errors array');
+    expect(items[0]?.detail).toContain('failed-message webhook');
+    await workbench
+      .quickInput()
+      .getByText(/^131056 is a code here: \d+ points, 3 needed$/)
+      .waitFor();
+    await workbench.pickQuickPickItem(({ label }) => label.includes('Show 131056'));
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131056/ }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('shows what a number lacks, from the menu of the editor', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131072 bytes');
+    await workbench.press('Shift+F10');
+    // A menu takes no click right after it opened.
+    await workbench.page.getByRole('menuitem', { name: 'Why Is This (Not) a Code?' }).hover();
+    await workbench.press('Enter');
+    const items = await workbench.quickPickItems(({ label }) => label.includes('catalog'));
+    expect(items.map(({ label }) => label)).toEqual(['A number of the catalog', 'Search Codes…']);
+    await workbench.press('Escape');
+  });
+
+  it('says so where there is nothing to explain', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', 'order 100458');
+    await workbench.runCommand(COMMAND);
+    await workbench.notification('neither a number nor the title');
+    writeFileSync(join(workspace.folder, 'theme.css'), 'a { color: #131026 }\n');
+    await openAt(workbench, workspace.folder, 'theme.css', '131026');
+    await workbench.runCommand(COMMAND);
+    await workbench.notification('not looked for in this document (css)');
   });
 });
 

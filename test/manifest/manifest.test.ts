@@ -56,6 +56,22 @@ describe('commands', () => {
       expect(category).toBe('WhatsApp Errors');
     }
   });
+
+  it('in menus are our own, and only where an editor holds what we examine', () => {
+    const names = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const items: { command: string; when: string }[] = Object.values<never[]>(manifest.contributes.menus).flat();
+    expect(items.length).toBeGreaterThan(0);
+    for (const { command, when } of items) {
+      expect(names).toContain(command);
+      expect(when).toBe('editorLangId in whatsappErrors.languages');
+    }
+  });
+
+  it('stand in the README', () => {
+    for (const { title, category } of manifest.contributes.commands) {
+      expect(readme).toContain(`| \`${category}: ${title}\` | `);
+    }
+  });
 });
 
 describe('README', () => {

@@ -16,6 +16,8 @@ const MESSAGE = /\b(?:templates?|recipients?|messages?|messaging|send(?:ing|s)?|
 const WORD_BEFORE = /(?<![A-Za-zÀ-ɏ_])([A-Za-zÀ-ɏ_]{1,30})[\s.:#º°]{0,4}$/;
 const UNIT_AFTER =
   /^ ?(ms|millis\w{0,8}|secs?|seconds?|minutes?|hours?|days?|[kmg]i?b|bytes?|px|r?em|km|kg|people|users|contacts|customers|subscribers|followers|messages?\s(?:sent|delivered|per)|inhabitants|habitantes|rows?|records?|items?|times|usd|eur|brl|reais|dollars?|euros?|lines?|chars?|characters|tokens?|points?|votes?|stars|downloads|requests?|[sm](?=\b))\b/i;
+/** `/orders?limit=100&after=131045` */
+const QUERY_PARAMETER = /[?&]([\w.-]{1,40})=$/;
 const COUNT_AFTER = /^\s(?:sent|failed|delivered|queued|skipped|errors?|failures?|retries|attempts)\b/;
 const TRACKER = /\b(?:ticket|issue|pull request|PR|bug|closes|fixes|refs)\s+#$/i;
 const ARITHMETIC_BEFORE = /[\w)\]]\s?([+*%])=?\s$|\)\s(\/)\s$/;
@@ -26,7 +28,7 @@ const HTTP_AFTER =
   /^["'`]?\s(?:OK|Created|Accepted|Continue|Switching|Processing|Bad Request|Unauthori[sz]ed|Forbidden|Not Found)\b/;
 /** Things that are numbered: `message 131026 accepted` is about a message, not about an error. */
 const NUMBERED_THING =
-  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|queue|floor|pedido|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
+  /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|queue|floor|pedido|fiscal|fatura|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
 /** `+91 90000 80007`: what stands in front is the rest of a phone number. */
 const PHONE_BEFORE = /(?:\+\d{1,3}\s(?:\d{2,6}\s){0,3}|(?<![\d:.,-])\d{4,5}\s)$/;
 const RANGE_BEFORE = /\d{4,7}["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*$/;
@@ -89,13 +91,19 @@ export function findBeside(
   if (SET_OFF_BEFORE.test(before) && SET_OFF_AFTER.test(after)) found.push({ id: 'quoted' });
   if (candidate.value < SMALLEST_LONG_CODE && COUNT_AFTER.test(after)) found.push({ id: 'unit', detail: 'a count' });
   if (TRACKER.test(before)) found.push({ id: 'foreign-name', detail: 'a ticket' });
+  if (isColour(before, after)) found.push({ id: 'foreign-name', detail: 'a colour' });
+  const parameter = QUERY_PARAMETER.exec(before.slice(-48))?.[1];
+  if (parameter && !['error', 'code'].includes(classifyName(parameter)))
+    found.push({ id: 'foreign-name', detail: parameter });
   const unit = UNIT_AFTER.exec(after);
   if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
   else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
   const operator =
     ARITHMETIC_BEFORE.exec(before)?.find((part, index) => index > 0 && part) ?? ARITHMETIC_AFTER.exec(after)?.[1];
   if (operator) found.push({ id: 'arithmetic', detail: operator });
-  if (/(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after)) found.push({ id: 'digit-groups' });
+  const groups = /(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after);
+  if ((groups && !/%[wiWI][[({][\d\s]*$/.test(before)) || /^\s\d{4,7}[\s-]\d{3}/.test(after))
+    found.push({ id: 'digit-groups' });
   else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
     found.push({ id: 'digit-groups' });
   if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
@@ -109,6 +117,11 @@ export function findBeside(
   const service = OTHER_SERVICE.exec(near);
   if (service?.[1]) found.push({ id: 'other-service', detail: service[1] });
   return found;
+}
+
+/** `--error: #131031;` and `/#(?:131026|131047)/`. */
+function isColour(before: string, after: string): boolean {
+  return (/:\s*["']?#$/.test(before) && /^["']?\s*[;}]/.test(after)) || /#\(\?:[\d|]*$/.test(before);
 }
 
 /** Whose code the word speaks of: `error 131047`, but also `country code 254`. */

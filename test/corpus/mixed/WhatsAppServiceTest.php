@@ -110,7 +110,7 @@ final class WhatsAppServiceTest extends TestCase
         $order = Order::factory()->make(['id' => 131047, 'total' => 19000, 'items' => 4]);
 
         $this->assertSame('wamid.A', app(WhatsAppService::class)->order($order));
-        Http::assertSent(fn ($request) => str_contains($request['text']['body'], '131047'));
+        Http::assertSent(fn ($request) => str_contains($request['text']['body'], '⟦?131047⟧'));
         $this->assertSame(131047, $order->id);
         $this->assertCount(4, $order->lines);
         $this->get('/orders/131047')->assertStatus(200)->assertJsonPath('data.id', 131047);

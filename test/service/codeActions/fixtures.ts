@@ -3,6 +3,7 @@ import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { codeActions, resolveCodeAction } from '../../../server/src/features/codeActions/index.ts';
+import type { FindMatches } from '../../../server/src/features/matchAt.ts';
 import { findCodes, testCatalog } from '../../unit/fixes/testCatalog.ts';
 
 /** Where the golden pairs are, as a path. */
@@ -51,12 +52,18 @@ export function openAtCaret(marked: string, languageId: string) {
   return { document, range: { start: position, end: position } };
 }
 
+/** Finds the codes of a text as the server finds them in a document. */
+export function finderOf(text: string): FindMatches {
+  const matches = findCodes(text);
+  return (from, to) => matches.filter(({ start, end }) => start <= to && from <= end);
+}
+
 /** The actions at the caret of a marked text, for a client that can open the catalog. */
 export function actionsAtCaret(marked: string, languageId: string): { document: TextDocument; actions: CodeAction[] } {
   const { document, range } = openAtCaret(marked, languageId);
-  const matches = findCodes(document.getText());
+  const find = finderOf(document.getText());
   const commands = ['whatsappErrors.openCatalog'] as const;
-  return { document, actions: codeActions(document, range, {}, { matches, catalog: testCatalog, commands }) };
+  return { document, actions: codeActions(document, range, {}, { find, catalog: testCatalog, commands }) };
 }
 
 /** Titles of the retries offered at the caret. */
@@ -71,8 +78,8 @@ export function applyRetry(marked: string, languageId: string, code = '131056'):
   const action = actions.find(({ title }) => title === `Add retry for ${code}`);
   if (!action)
     throw new Error(`No retry for ${code} is offered, only: ${actions.map(({ title }) => title).join('; ')}`);
-  const matches = findCodes(document.getText());
-  const resolved = resolveCodeAction(action, document, { matches, catalog: testCatalog, versionedEdits: false });
+  const find = finderOf(document.getText());
+  const resolved = resolveCodeAction(action, document, { find, catalog: testCatalog, versionedEdits: false });
   return TextDocument.applyEdits(document, editsOf(resolved.edit, document.uri));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeActions, resolveCodeAction } from '../../../server/src/features/codeActions/index.ts';
-import { findCodes, testCatalog } from '../../unit/fixes/testCatalog.ts';
-import { actionsAtCaret, openAtCaret } from './fixtures.ts';
+import { testCatalog } from '../../unit/fixes/testCatalog.ts';
+import { actionsAtCaret, finderOf, openAtCaret } from './fixtures.ts';
 
 const SOURCE = `import { client } from '@acme/whatsapp-sdk';
 async function f(to) {
@@ -14,8 +14,8 @@ async function f(to) {
 }
 `;
 const { document, range } = openAtCaret(SOURCE, 'typescript');
-const matches = findCodes(document.getText());
-const options = { matches, catalog: testCatalog, commands: ['whatsappErrors.openCatalog'] as const };
+const find = finderOf(document.getText());
+const options = { find, catalog: testCatalog, commands: ['whatsappErrors.openCatalog'] as const };
 
 function titles(only: string[] | undefined, overrides: Partial<typeof options> = {}): string[] {
   const context = only ? { only } : {};
@@ -61,7 +61,7 @@ describe('code actions', () => {
 
   it('leaves an ignored pair limit alone on a send call', () => {
     const call = openAtCaret(SOURCE.replace('131056‸', '80001').replace('sendMessage', 'send‸Message'), 'typescript');
-    const given = { ...options, matches: findCodes(call.document.getText()) };
+    const given = { ...options, find: finderOf(call.document.getText()) };
     const offered = (ignoredCodes: string[]) =>
       codeActions(call.document, call.range, {}, { ...given, settings: { ignoredCodes } }).map(({ title }) => title);
     expect(offered([])).toEqual(['Add retry for 131056']);

@@ -12,7 +12,7 @@ const catalog = createCatalog([
   made({ provider: 'twilio', code: 63016, title: 'Failed to send freeform message' }),
   made({ provider: 'vonage', code: 1320, title: 'Vonage title of its own' }),
   made({ api: 'onprem', code: 1013, title: 'User is not valid' }),
-  made({ api: 'onprem', code: 470, title: 'Message failed to send' }),
+  made({ api: 'onprem', code: 1013, title: 'User is not valid' }),
 ]);
 
 function found(languageId: string, text: string): string[] {
@@ -45,6 +45,6 @@ describe('retired codes', () => {
       '1013',
     ]);
     expect(found('log', 'whatsapp: error code 1013 while sending, fbtrace_id=x')).toEqual([]);
-    expect(found('json', '{"messaging_product":"whatsapp","errors":[{"code":470}]}')).toEqual([]);
+    expect(found('json', '{"messaging_product":"whatsapp","errors":[{"code":1013}]}')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { SIDE_CHARS } from '../limits.ts';
 import type { Scan } from '../scan.ts';
 import type { Opener } from '../surroundings.ts';
 
-const ASSERTION = /\b(?:expect|assert\w*|should|must|require)\b/i;
+const ASSERTION = /(?:\b|\bXCT)(?:expect|assert\w*|should|must|require)\b/i;
 const CODE_IN_CALL = /([\w$.]{0,40}(?:code|codigo|c[oó]digo|kode))\b/i;
 
 /**
@@ -60,5 +60,6 @@ const SENTENCE = /"[^"]*\s[^"]*"|'[^']*\s[^']*'/g;
 function argumentBeside(inside: string): string | undefined {
   const behind = /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*(.+)$/.exec(inside)?.[1];
   if (behind) return behind.match(/[A-Za-z_$][\w$]*/g)?.at(-1);
-  return /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]-]{0,60})\s*,/.exec(inside)?.[1];
+  const path = /^\(\s*["']([\w.]{1,60})["']\s*,/.exec(inside)?.[1];
+  return path ?? /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]\\-]{0,60})\s*,/.exec(inside)?.[1];
 }
