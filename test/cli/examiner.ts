@@ -11,7 +11,7 @@ export async function loadExaminer(): Promise<Examiner> {
 }
 
 /** A source of these bytes that gives at most `atOnce` of them at a time, as pipes do. */
-export function bytesSource(bytes: Uint8Array, atOnce = Number.POSITIVE_INFINITY): ByteSource {
+function bytesSource(bytes: Uint8Array, atOnce = Number.POSITIVE_INFINITY): ByteSource {
   let from = 0;
   return (target) => {
     const part = bytes.subarray(from, from + Math.min(atOnce, target.length));

@@ -137,7 +137,8 @@ function readOpener(scan: Scan, at: number, stop: number): Opener {
   const from = Math.max(stop, lineStart(scan, lineAt(scan.lineStarts, at)), at - SIDE_CHARS);
   const head = unescapeQuotes(text.slice(from, at));
   const own = head.slice(Math.max(head.lastIndexOf('{'), head.lastIndexOf('}'), head.lastIndexOf(';')) + 1);
-  if (own.trim() === '' && text[at] === '{' && from > stop) return openerOnOwnLine(scan, at, from);
+  const alone = own.trim() === '' && text[at] === '{' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 40));
+  if (alone && from > stop) return openerOnOwnLine(scan, at, from);
   const bracket = text[at] === '(' ? '(' : text[at] === '[' ? '[' : '{';
   return { at, bracket, key: keyAtEnd(own), head: own };
 }

@@ -8,7 +8,7 @@ const FILE_ENDING =
 /** `test_code_190_stops_all`. */
 const ERROR_NAME = /(?:error|erro|code|codigo)[._]$/i;
 /** `whatsapp-error-131049`, an anchor or a file. */
-const ERROR_SLUG = /(?:error|erro|code|codigo)s?-$/i;
+const ERROR_SLUG = /(?<!\.)\b(?:error|erro|code|codigo)s?-$/i;
 /** Latin, Greek and Cyrillic letters: they join a number to a word; Chinese, Japanese and others stand beside it. */
 const ACCENTED = /[\u00c0-\u024f\u0370-\u052f]/;
 
