@@ -86,7 +86,7 @@ export const EVIDENCE = {
   quantifier: row('against', -6, -8, 'quantifier of a regular expression', 'How often something repeats is no code.'),
   'neutral-key': row('against', -5, -3, 'value of "{}"', 'The fields of an object are called after what they hold.'),
   'default-value': row('against', -6, -8, 'a value for want of another', 'Zero behind || or ?? is what is taken where there is no code.'),
-  zero: row('against', 0, -1, 'zero', 'Zero is success and nothing nearly everywhere.'),
+  zero: row('against', 0, -2, 'zero', 'Zero is success and nothing nearly everywhere.'),
   range: row('against', -3, -4, 'end of a range', 'Codes are named one by one; ranges are of ids, ports and amounts.'),
   consecutive: row('against', -3, -2, 'one of a series, with {}', 'A run of numbers one after the other, some of them in no catalog, is a series of ids or a table.'),
   'neutral-name': row('against', -2, -3, 'called "{}"', 'A name that says nothing of errors more often holds something else.'),

@@ -4,7 +4,7 @@ import type { Verdict } from './evidence.ts';
 import { lexiconOf } from './lexicon.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { judgeNumber } from './number.ts';
-import { entriesOfOwners, ownerOf, ownersIn, PROVIDER_MARKS } from './providers.ts';
+import { entriesOfOwners, isOwnCode, ownerOf, ownersIn, PROVIDER_MARKS } from './providers.ts';
 import { type Run, runOf } from './run.ts';
 import { documentSignals, signalsPart } from './signals.ts';
 import { viewLine } from './surroundings.ts';
@@ -100,7 +100,8 @@ function whyTitle(run: Run, offset: number): Why | undefined {
   const { start, end } = hit;
   const written = { start, end, written: scan.text.slice(start, end) };
   const found = judgeTitle(scan, hit, viewLine(scan, start, end, maxLineLength), signals, maxLineLength);
-  const [entry] = hit.phrase.entries;
+  const { entries } = hit.phrase;
+  const entry = entries.find((one) => isOwnCode(one) && one.status === 'active') ?? entries[0];
   if (found) return { ...written, isMatch: true, ...found };
   return { ...written, isMatch: false, ...(entry && { entry }), reason: { kind: 'title' } };
 }
