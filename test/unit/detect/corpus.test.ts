@@ -17,7 +17,8 @@ describe('the labelled corpus', () => {
   it.each([
     ['long', 0.99, 0.97, 1000],
     ['small', 0.97, 0.9, 300],
-    ['title', 0.97, 0.9, 50],
+    // Titles of common words alone, as in an export without a word of WhatsApp, are left to their numbers.
+    ['title', 0.97, 0.75, 50],
   ] as const)('%s: precision at least %d, recall at least %d', (size, least, leastRecall, number) => {
     const wrong = mistakes.filter(({ matched }) => sizeOf(matched) === size).map(mistakeText);
     expect(bySize[size].found, 'found in all').toBeGreaterThan(number);
