@@ -71,7 +71,7 @@ export const EVIDENCE = {
   'document-codes': row('context', 1, 1, 'file holds other codes, such as {}', 'Several catalog numbers in one file are hardly chance.'),
   'code-near': row('context', 1, 1, 'code {} near', 'Codes stand together.'),
   'codes-near': row('context', 2, 1, 'codes {} near', 'Two and more are a list of codes.'),
-  'numbers-near': row('number', 1, 0, 'numbers of the catalog near: {}', 'In a file that names no API, tables of any numbers hold some of the catalog.'),
+  'numbers-near': row('number', 2, 0, 'numbers of the catalog near: {}', 'In a file that names no API, tables of any numbers hold some of the catalog.'),
 
   'foreign-name': row('against', -20, -20, 'called "{}"', 'Names of places, ids, amounts, times and versions hold numbers of their own.'),
   'other-column': row('against', -2, -3, 'in a column called "{}"', 'A column that is not called after codes holds something else.'),

@@ -44,13 +44,21 @@ function isRow(scan: Scan, view: LineView): boolean {
   return false;
 }
 
+/** The other columns tell whose codes a column of codes holds. */
+const OTHER_HEADING = /\b(?:name|city|region|zone|state|district|province|country|population|price|currency|phone)\b/i;
+const ERROR_HEADING = /error|message|title|meaning|description|reason|retry|status|failed/i;
+
 /** What the heading of the number's column is called, where the heading is close enough to be seen. */
 function column(scan: Scan, view: LineView, separator: RegExp, value: number): Finding[] {
   let top = view.line;
   while (top > 0 && top > view.line - ENCLOSING_LINES && belongs(lineText(scan, top - 1), separator)) top -= 1;
   if (top === view.line || top === view.line - ENCLOSING_LINES) return [{ id: 'unlabelled' }];
   const index = view.before.split(separator).length - 1;
-  return fromHeading(lineText(scan, top).split(separator)[index]?.trim() ?? '', value);
+  const headings = lineText(scan, top);
+  const found = fromHeading(headings.split(separator)[index]?.trim() ?? '', value);
+  const other =
+    found[0]?.id === 'codes-around' && !ERROR_HEADING.test(headings) ? OTHER_HEADING.exec(headings)?.[0] : undefined;
+  return other ? [{ id: 'other-object', detail: other }] : found;
 }
 
 const ROW = /<tr\b[^<>]{0,100}>/i;
