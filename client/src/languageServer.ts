@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { commands, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import {
@@ -54,6 +54,8 @@ export function createLanguageServer(create: ClientFactory, log: LogOutputChanne
     });
     client.onNotification(DocumentLimitNotification.method, (change: DocumentLimitParams) => status.limit(change));
     await measure(log, 'Starting the language server', () => client.start());
+    // The menu of an editor names us only where a file may hold a code: in other projects no server starts.
+    void commands.executeCommand('setContext', 'whatsappErrors.languages', LANGUAGE_IDS);
     return client;
   };
   const stop = async (): Promise<void> => {

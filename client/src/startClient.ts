@@ -7,6 +7,7 @@ import { registerOpenCatalog } from './commands/openCatalog.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerSearchCodes } from './commands/searchCodes.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
+import { registerWhyIsThisACode } from './commands/whyIsThisACode.ts';
 import { watchForCodes } from './documentGate.ts';
 import { createCodeInserter } from './insertCode.ts';
 import { type ClientFactory, createLanguageServer } from './languageServer.ts';
@@ -55,6 +56,7 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
     registerOpenCatalog(panel),
     registerInsertSamplePayload(source, inserter),
     registerExplainCodeAtCursor(source, panel, server),
+    registerWhyIsThisACode(panel, server),
     registerRestartServer(server),
     registerShowOutput(log),
     watchForCodes(startQuietly),

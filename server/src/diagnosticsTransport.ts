@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -6,8 +7,8 @@ import {
   type ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Log, runSafe } from './runSafe.ts';
+import type { BlockDocument } from './blockDocument.ts';
+import { type Log, outdated, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How reports reach the client: on request where it pulls (LSP 3.17), else pushed after each change. */
@@ -18,8 +19,9 @@ export interface DiagnosticsTransport {
 
 /** What both ways need. */
 export interface DiagnosticsSource {
-  readonly documents: TextDocuments<TextDocument>;
-  validate(document: TextDocument): Promise<Diagnostic[]>;
+  readonly documents: TextDocuments<BlockDocument>;
+  /** Undefined where the document has changed meanwhile, or the client no longer wants the answer. */
+  validate(document: BlockDocument, token?: CancellationToken): Promise<Diagnostic[] | undefined>;
   readonly runtime: Runtime;
   readonly log: Log;
 }
@@ -31,17 +33,22 @@ export function pullDiagnostics(
   canRefresh: boolean,
 ): DiagnosticsTransport {
   let generation = 0;
-  const report = async (uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> => {
+  const report = async (
+    uri: string,
+    previousResultId: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | ResponseError<void>> => {
     const document = source.documents.get(uri);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = `${generation}:${document.version}`;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await source.validate(document) };
+    const items = await source.validate(document, token);
+    return items ? { kind: DocumentDiagnosticReportKind.Full, resultId, items } : outdated();
   };
   connection.languages.diagnostics.on(
     (params, token) =>
       runSafe<DocumentDiagnosticReport>(
-        () => report(params.textDocument.uri, params.previousResultId),
+        () => report(params.textDocument.uri, params.previousResultId, token),
         { kind: DocumentDiagnosticReportKind.Full, items: [] },
         'textDocument/diagnostic',
         token,
@@ -59,14 +66,15 @@ export function pullDiagnostics(
 
 /** Sends `textDocument/publishDiagnostics` for clients that do not pull. */
 export function pushDiagnostics(connection: Connection, source: DiagnosticsSource): DiagnosticsTransport {
-  const push = async (document: TextDocument): Promise<void> => {
+  const push = async (document: BlockDocument): Promise<void> => {
     const { uri, version } = document;
     try {
       // Edits come in bursts: what is already outdated after one turn needs no report.
       await source.runtime.nextTurn();
       if (source.documents.get(uri)?.version !== version) return;
       const diagnostics = await source.validate(document);
-      if (source.documents.get(uri)?.version === version) connection.sendDiagnostics({ uri, version, diagnostics });
+      if (diagnostics && source.documents.get(uri)?.version === version)
+        connection.sendDiagnostics({ uri, version, diagnostics });
     } catch {
       source.log.error('textDocument/publishDiagnostics failed');
     }

@@ -1,56 +1,117 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CancellationToken } from 'vscode-languageserver';
 import { type Catalog, entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
-import { detect } from '../../shared/src/detect/detect.ts';
 import type { Match } from '../../shared/src/detect/types.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
 import type { Settings } from '../../shared/src/settings.ts';
+import type { BlockDocument } from './blockDocument.ts';
+import { BlockMatches } from './blockMatches.ts';
+import type { FindMatches } from './features/matchAt.ts';
+import type { Runtime } from './runtime.ts';
 
-/** What was found in one version of a document. */
-export interface DocumentMatches {
-  readonly matches: readonly Match[];
-  readonly limited: DocumentLimitParams['limited'];
+/** Milliseconds of work after which waiting messages come first: less than a keystroke takes to be seen. */
+const SLICE = 5;
+
+/** A part of a document; offsets are UTF-16 units, and may lie outside of the text. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Version-keyed cache of matches: a document is examined once per version and settings, every feature looks up. */
-export interface MatchCache {
-  get(document: TextDocument, settings: Settings): DocumentMatches;
+/** The matches of all open documents, each found when it is asked for. */
+export interface DocumentMatches {
+  /**
+   * Makes ready what finding the matches of a part takes, in slices between which other messages are handled. What it
+   * gives holds until the document changes; undefined where that happened meanwhile, or nobody wants the answer any more.
+   */
+  find(
+    document: BlockDocument,
+    part: Part,
+    settings: Settings,
+    token?: CancellationToken,
+  ): Promise<FindMatches | undefined>;
   forget(uri: string): void;
 }
 
-interface Kept extends DocumentMatches {
-  readonly version: number;
-  readonly settings: Settings;
+interface Kept {
+  readonly document: BlockDocument;
+  readonly matches: BlockMatches;
+  /** True where the last answer about the whole document ended at the limit. */
+  tooMany: boolean;
+  limited: DocumentLimitParams['limited'];
 }
 
 /** `onLimit` hears of each document whose limit state changed. */
-export function createMatchCache(catalog: Catalog, onLimit: (change: DocumentLimitParams) => void): MatchCache {
-  const cache = new Map<string, Kept>();
+export function createDocumentMatches(
+  catalog: Catalog,
+  runtime: Pick<Runtime, 'nextTurn'>,
+  onLimit: (change: DocumentLimitParams) => void,
+): DocumentMatches {
+  const open = new Map<string, Kept>();
+
+  const keptOf = (document: BlockDocument): Kept => {
+    let kept = open.get(document.uri);
+    if (kept?.document !== document) {
+      const matches = new BlockMatches(document, catalog);
+      kept = { document, matches, tooMany: false, limited: kept?.limited ?? null };
+      open.set(document.uri, kept);
+    }
+    return kept;
+  };
+  const tell = (kept: Kept, limited: DocumentLimitParams['limited']): void => {
+    if (kept.limited === limited) return;
+    kept.limited = limited;
+    onLimit({ uri: kept.document.uri, limited });
+  };
+
   return {
-    get(document, settings) {
-      const kept = cache.get(document.uri);
-      if (kept?.version === document.version && kept.settings === settings) return kept;
-      const found = { ...examine(document, settings, catalog), version: document.version, settings };
-      cache.set(document.uri, found);
-      if ((kept?.limited ?? null) !== found.limited) onLimit({ uri: document.uri, limited: found.limited });
-      return found;
+    async find(document, part, settings, token) {
+      const { maxFileSizeKB, maxMatches } = settings.limits;
+      const kept = keptOf(document);
+      // UTF-16 units stand in for bytes: exact for logs and code, and never slower than measuring.
+      if (document.length > maxFileSizeKB * 1024) {
+        tell(kept, 'file-size');
+        return () => [];
+      }
+      const { version } = document;
+      const isStale = () =>
+        token?.isCancellationRequested || document.version !== version || open.get(document.uri) !== kept;
+      const steps = kept.matches.prepare(part.start, part.end, maxMatches);
+      if (!(await inSlices(steps, runtime, isStale))) return undefined;
+
+      const isIgnored = ignores(settings);
+      return (start, end) => {
+        const { matches, more } = kept.matches.between(start, end, maxMatches);
+        if (start <= 0 && end >= document.length) kept.tooMany = more;
+        tell(kept, kept.tooMany ? 'matches' : kept.matches.hasCutLine ? 'line-length' : null);
+        return isIgnored ? matches.filter((match) => !isIgnored(match)) : matches;
+      };
     },
     forget(uri) {
-      if (cache.get(uri)?.limited) onLimit({ uri, limited: null });
-      cache.delete(uri);
+      const kept = open.get(uri);
+      if (kept) tell(kept, null);
+      open.delete(uri);
     },
   };
 }
 
-function examine(document: TextDocument, settings: Settings, catalog: Catalog): DocumentMatches {
-  const text = document.getText();
-  // UTF-16 units stand in for bytes: exact for logs and code, and never slower than measuring.
-  if (text.length > settings.limits.maxFileSizeKB * 1024) return { matches: [], limited: 'file-size' };
-  const { matches, limited } = detect(text, {
-    catalog,
-    languageId: document.languageId,
-    limits: { maxMatches: settings.limits.maxMatches },
-  });
-  const ignored = new Set(settings.ignoredCodes.map(normalizeKey));
-  const wanted = ignored.size ? matches.filter((match) => !ignored.has(entryKey(match.entry))) : matches;
-  return { matches: wanted, limited: limited ?? null };
+/** Takes all steps, and lets messages in after each slice of them. False where it ended early. */
+async function inSlices(
+  steps: Iterable<unknown>,
+  { nextTurn }: Pick<Runtime, 'nextTurn'>,
+  isStale: () => boolean | undefined,
+): Promise<boolean> {
+  let end = Date.now() + SLICE;
+  for (const _ of steps) {
+    if (Date.now() < end) continue;
+    await nextTurn();
+    if (isStale()) return false;
+    end = Date.now() + SLICE;
+  }
+  return true;
+}
+
+function ignores({ ignoredCodes }: Settings): ((match: Match) => boolean) | undefined {
+  if (ignoredCodes.length === 0) return undefined;
+  const keys = new Set(ignoredCodes.map(normalizeKey));
+  return ({ entry }) => keys.has(entryKey(entry));
 }

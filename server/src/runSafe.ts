@@ -12,7 +12,7 @@ export interface Log {
  * of the log and the neutral `fallback`.
  */
 export async function runSafe<T>(
-  handler: () => T | Promise<T>,
+  handler: () => T | ResponseError<void> | Promise<T | ResponseError<void>>,
   fallback: T,
   what: string,
   token: CancellationToken,
@@ -44,6 +44,11 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'a value that is no error was thrown';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line));
   return [error.name, ...frames].join('\n');
+}
+
+/** The answer to a request about a text that has changed while it was worked on. */
+export function outdated(): ResponseError<void> {
+  return new ResponseError<void>(LSPErrorCodes.ContentModified, 'The document has changed');
 }
 
 function cancelled(): ResponseError<void> {

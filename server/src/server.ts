@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -11,28 +12,35 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Catalog, parseCatalog } from '../../shared/src/catalog/catalog.ts';
-import type { Match } from '../../shared/src/detect/types.ts';
 import {
   DocumentLimitNotification,
   type InitializationOptions,
   type MatchAtParams,
   MatchAtRequest,
+  type WhyInfo,
+  type WhyParams,
+  WhyRequest,
 } from '../../shared/src/protocol.ts';
 import { SETTINGS_SECTION, type Settings } from '../../shared/src/settings.ts';
+import { type BlockDocument, blockDocuments } from './blockDocument.ts';
 import { type ClientSupport, clientSupport } from './clientCapabilities.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnosticsTransport.ts';
-import { createMatchCache } from './documentMatches.ts';
+import { createDocumentMatches, type Part } from './documentMatches.ts';
 import { codeActions, resolveCodeAction } from './features/codeActions/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { hover } from './features/hover.ts';
-import { matchAt, matchInfo } from './features/matchAt.ts';
+import { type FindMatches, matchAt, matchInfo } from './features/matchAt.ts';
+import { whyAt } from './features/whyAt.ts';
 import { runQuietly, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
-import { documentHandler, onDocument, type Session } from './session.ts';
+import { type DocumentFeature, documentHandler, onDocument, type Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import { warmUp } from './warmUp.ts';
+
+/** All of a document, however long it is. */
+const WHOLE: Part = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** Serves one client over `connection`, until it asks to exit. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -71,9 +79,9 @@ function createSession(connection: Connection, runtime: Runtime, catalog: Catalo
     catalog,
     client,
     log: { error: (message) => connection.console.error(message) },
-    documents: new TextDocuments(TextDocument),
+    documents: new TextDocuments(blockDocuments),
     settings: createSettingsStore(connection, client.configuration),
-    cache: createMatchCache(catalog, (change) => {
+    matches: createDocumentMatches(catalog, runtime, (change) => {
       void connection.sendNotification(DocumentLimitNotification.method, change);
     }),
   };
@@ -93,8 +101,8 @@ function registerLookups(session: Session): void {
       name: 'textDocument/hover',
       fallback: null,
       enabled: (settings: Settings) => settings.hover.enabled,
-      run: ({ position }, document, matches) =>
-        hover(document, position, matches, { markdown: client.hoverMarkdown, canOpenCatalog: client.canOpenCatalog }),
+      run: ({ position }, document, find) =>
+        hover(document, position, find, { markdown: client.hoverMarkdown, canOpenCatalog: client.canOpenCatalog }),
     }),
   );
   connection.onDocumentLinks(
@@ -102,7 +110,8 @@ function registerLookups(session: Session): void {
       name: 'textDocument/documentLink',
       fallback: [],
       enabled: (settings: Settings) => settings.documentLinks.enabled,
-      run: (_params, document, matches) => documentLinks(document, matches),
+      part: () => WHOLE,
+      run: (_params, document, find) => documentLinks(document, find(WHOLE.start, WHOLE.end)),
     }),
   );
   connection.onRequest(
@@ -110,10 +119,18 @@ function registerLookups(session: Session): void {
     documentHandler(session, {
       name: MatchAtRequest.method,
       fallback: null,
-      run: ({ position }: MatchAtParams, document, matches) => {
-        const match = matchAt(document, position, matches);
+      run: ({ position }: MatchAtParams, document, find) => {
+        const match = matchAt(document, position, find);
         return match ? matchInfo(document, match) : null;
       },
+    }),
+  );
+  connection.onRequest<WhyInfo | null, void>(
+    WhyRequest.method,
+    documentHandler(session, {
+      name: WhyRequest.method,
+      fallback: null,
+      run: ({ position }: WhyParams, document, _find, settings) => whyAt(document, position, session.catalog, settings),
     }),
   );
 }
@@ -121,21 +138,22 @@ function registerLookups(session: Session): void {
 function registerCodeActions(session: Session): void {
   const { connection, catalog, client, runtime, log } = session;
   const enabled = (settings: Settings) => settings.codeActions.enabled;
-  const resolve = (action: CodeAction, document: TextDocument, matches: readonly Match[]) =>
-    resolveCodeAction(action, document, { matches, catalog, versionedEdits: client.versionedEdits });
+  const resolve = (action: CodeAction, document: BlockDocument, find: FindMatches) =>
+    resolveCodeAction(action, document, { find, catalog, versionedEdits: client.versionedEdits });
   connection.onCodeAction(
     documentHandler(session, {
       name: 'textDocument/codeAction',
       fallback: [],
       enabled,
-      run: ({ range, context }: CodeActionParams, document, matches, settings) => {
+      part: ({ range }, document) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
+      run: ({ range, context }: CodeActionParams, document, find, settings) => {
         const actions = codeActions(document, range, context, {
-          matches,
+          find,
           catalog,
           settings,
           commands: client.commands,
         });
-        return client.resolvesEdits ? actions : actions.map((action) => resolve(action, document, matches));
+        return client.resolvesEdits ? actions : actions.map((action) => resolve(action, document, find));
       },
     }),
   );
@@ -143,32 +161,35 @@ function registerCodeActions(session: Session): void {
     const uri = resolvableUri(action);
     if (uri === undefined) return action;
     const name = 'codeAction/resolve';
-    const feature = {
+    const feature: DocumentFeature<undefined, CodeAction> = {
       name,
       fallback: action,
       enabled,
-      run: (_params: unknown, document: TextDocument, matches: readonly Match[]) => resolve(action, document, matches),
+      run: (_params, document, find) => resolve(action, document, find),
     };
-    return runSafe(() => onDocument(session, uri, undefined, feature), action, name, token, runtime, log);
+    return runSafe(() => onDocument(session, uri, undefined, feature, token), action, name, token, runtime, log);
   });
 }
 
 function registerChanges(session: Session): void {
-  const { connection, client, documents, settings, cache, log } = session;
+  const { connection, client, documents, settings, matches, log } = session;
   const source = {
     ...session,
-    validate: async (document: TextDocument) => {
-      const current = await settings.of(document.uri);
-      return diagnostics(document, () => cache.get(document, current).matches);
-    },
+    validate: (document: BlockDocument, token?: CancellationToken) =>
+      diagnostics(document, async () => {
+        const find = await matches.find(document, WHOLE, await settings.of(document.uri), token);
+        return find?.(WHOLE.start, WHOLE.end);
+      }),
   };
   const transport = client.pullDiagnostics
     ? pullDiagnostics(connection, source, client.diagnosticsRefresh)
     : pushDiagnostics(connection, source);
 
   connection.onInitialized(() => {
-    if (!client.configurationRegistration) return;
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    if (client.configurationRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    runQuietly(() => warmUp(session.catalog), 'initialized', log);
   });
   connection.onDidChangeConfiguration((change) => {
     const take = () => {
@@ -179,7 +200,7 @@ function registerChanges(session: Session): void {
   });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
-    cache.forget(document.uri);
+    matches.forget(document.uri);
   });
 }
 

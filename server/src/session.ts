@@ -1,11 +1,11 @@
 import type { CancellationToken, Connection, ResponseError, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../../shared/src/catalog/catalog.ts';
-import type { Match } from '../../shared/src/detect/types.ts';
 import type { Settings } from '../../shared/src/settings.ts';
+import type { BlockDocument } from './blockDocument.ts';
 import type { ClientSupport } from './clientCapabilities.ts';
-import type { MatchCache } from './documentMatches.ts';
-import { type Log, runSafe } from './runSafe.ts';
+import type { DocumentMatches, Part } from './documentMatches.ts';
+import type { FindMatches } from './features/matchAt.ts';
+import { type Log, outdated, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsStore } from './settingsStore.ts';
 
@@ -16,9 +16,9 @@ export interface Session {
   readonly log: Log;
   readonly catalog: Catalog;
   readonly client: ClientSupport;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<BlockDocument>;
   readonly settings: SettingsStore;
-  readonly cache: MatchCache;
+  readonly matches: DocumentMatches;
 }
 
 /** A feature as a request handler. */
@@ -28,7 +28,9 @@ export interface DocumentFeature<Params, Result> {
   /** The answer where the document is not open, the feature is off, or it failed. */
   readonly fallback: Result;
   readonly enabled?: (settings: Settings) => boolean;
-  readonly run: (params: Params, document: TextDocument, matches: readonly Match[], settings: Settings) => Result;
+  /** The part whose matches are made ready beforehand, where that is more than a few lines. */
+  readonly part?: (params: Params, document: BlockDocument) => Part;
+  readonly run: (params: Params, document: BlockDocument, find: FindMatches, settings: Settings) => Result;
 }
 
 interface InDocument {
@@ -43,7 +45,7 @@ export function documentHandler<Params extends InDocument, Result>(
   const { runtime, log } = session;
   return (params, token) =>
     runSafe(
-      () => onDocument(session, params.textDocument.uri, params, feature),
+      () => onDocument(session, params.textDocument.uri, params, feature, token),
       feature.fallback,
       feature.name,
       token,
@@ -52,16 +54,24 @@ export function documentHandler<Params extends InDocument, Result>(
     );
 }
 
-/** Runs a feature on the document at `uri`, with the settings and matches that hold for it now. */
+const NO_PART: Part = { start: 0, end: 0 };
+
+/**
+ * Runs a feature on the document at `uri`, with the settings and matches that hold for it now. Answers `ContentModified`
+ * where an edit came in while they were found.
+ */
 export async function onDocument<Params, Result>(
   session: Session,
   uri: string,
   params: Params,
   feature: DocumentFeature<Params, Result>,
-): Promise<Result> {
+  token: CancellationToken,
+): Promise<Result | ResponseError<void>> {
   const settings = await session.settings.of(uri);
   // Read only now: an edit may have come in while the settings were asked for.
   const document = session.documents.get(uri);
   if (!document || feature.enabled?.(settings) === false) return feature.fallback;
-  return feature.run(params, document, session.cache.get(document, settings).matches, settings);
+  const part = feature.part?.(params, document) ?? NO_PART;
+  const find = await session.matches.find(document, part, settings, token);
+  return find ? feature.run(params, document, find, settings) : outdated();
 }

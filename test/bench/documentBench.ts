@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver-protocol/node';
 import { builtStdio, LspClient, type OpenDocument } from '../protocol/lspClient.ts';
 import { constantStdio } from './constantTransport.ts';
-import { applicationLog, LARGE, NEEDLE, unrelatedSource } from './sampleDocuments.ts';
+import { applicationLog, LARGE, minifiedWebhooks, NEEDLE, unrelatedSource } from './sampleDocuments.ts';
 import { median, ratioLine } from './statistics.ts';
 
 /** A server is started anew for each value: the first document it opens is the one that people wait for. */
@@ -12,15 +12,19 @@ const WARM_UP = 100;
 /** What documents cost beside keeping them: opening a large log, typing in it, and opening what is none of our business. */
 export async function benchDocuments(): Promise<string[]> {
   const log = applicationLog(LARGE);
-  const middle = positionIn(log, log.lastIndexOf(NEEDLE, log.length / 2));
+  const line = minifiedWebhooks(2 * LARGE);
   const source = unrelatedSource(10_000);
-  const [oursLog, constantLog] = await openAndHover('log', log, middle);
+  const [oursLog, constantLog] = await openAndHover('log', log, middleOf(log));
   const [oursSource, constantSource] = await openAndHover('typescript', source, { line: 5_003, character: 25 });
-  const [large, small] = await typeAndHover(log, applicationLog(10_000));
+  const [oursLine, constantLine] = await openAndHover('json', line, middleOf(line));
+  const [large, small] = await typeAndHover('log', log, applicationLog(10_000));
+  const [longLine, shortLine] = await typeAndHover('json', line, minifiedWebhooks(10_000));
   const extra = oursSource - constantSource;
   return [
     ratioLine(`10 MB log, opened to first hover, median of ${STARTS} starts, against keeping it`, oursLog, constantLog),
+    ratioLine('The same for 20 MB on one line', oursLine, constantLine),
     ratioLine(`Keystroke and hover, median of ${KEYSTROKES}, 10 MB log against 10 kB`, large, small),
+    ratioLine('The same for 20 MB on one line against 10 kB', longLine, shortLine),
     `Unrelated source of 10,000 lines, opened to first hover: ${extra.toFixed(2)} ms more than keeping it`,
   ];
 }
@@ -44,21 +48,17 @@ async function openAndHover(languageId: string, text: string, position: Position
   return [median(times[0]), median(times[1])];
 }
 
-/** Medians for two logs in one server, asked in turns. */
-async function typeAndHover(...logs: [string, string]): Promise<[number, number]> {
+/** Medians for two documents in one server, asked in turns. */
+async function typeAndHover(languageId: string, ...texts: [string, string]): Promise<[number, number]> {
   const client = await LspClient.start(builtStdio());
   const open = await Promise.all(
-    logs.map(async (log) => ({
-      log,
-      document: await client.open('log', log),
-      position: positionIn(log, log.lastIndexOf(NEEDLE, log.length / 2)),
-    })),
+    texts.map(async (text) => ({ text, document: await client.open(languageId, text), position: middleOf(text) })),
   );
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < WARM_UP + KEYSTROKES; round++) {
-    for (const [index, { log, document, position }] of open.entries()) {
+    for (const [index, { text, document, position }] of open.entries()) {
       const begin = performance.now();
-      await type(document, log, position.line - 1, round);
+      await type(document, text, position, round);
       if (!(await document.hoverAt(position))) throw new Error('The server gave no hover');
       if (round >= WARM_UP) times[index]?.push(performance.now() - begin);
     }
@@ -67,15 +67,17 @@ async function typeAndHover(...logs: [string, string]): Promise<[number, number]
   return [median(times[0]), median(times[1])];
 }
 
-/** Types a character at the start of a line, and takes it away again in the next round. */
-function type(document: OpenDocument, log: string, line: number, round: number): Promise<void> {
-  const start = { line, character: 0 };
+/** Types a space behind the word that a position is in, and takes it away again in the next round. */
+function type(document: OpenDocument, text: string, { line, character }: Position, round: number): Promise<void> {
+  const start = { line, character: character + NEEDLE.length + 1 };
   const typed = round % 2 === 0;
-  const range = { start, end: { line, character: typed ? 0 : 1 } };
-  return document.change(log, [{ range, text: typed ? 'x' : '' }]);
+  const range = { start, end: { line, character: start.character + (typed ? 0 : 1) } };
+  return document.change(text, [{ range, text: typed ? ' ' : '' }]);
 }
 
-function positionIn(text: string, offset: number): Position {
+/** Where a code stands in the middle of a text. */
+function middleOf(text: string): Position {
+  const offset = text.lastIndexOf(NEEDLE, text.length / 2);
   const line = text.slice(0, offset).split('\n').length - 1;
   return { line, character: offset - text.lastIndexOf('\n', offset) - 1 };
 }

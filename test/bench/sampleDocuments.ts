@@ -25,6 +25,19 @@ function logLine(n: number): string {
   return `${time} INFO  [http-${n % 16}] GET /orders/${id} 200 ${n % 700}ms user=${n % 90_000} bytes=${(n * 31) % 70_000}`;
 }
 
+/** Webhook notifications of about `length` characters as one line; one in fifty holds a code. */
+export function minifiedWebhooks(length: number): string {
+  const parts: string[] = [];
+  for (let size = 0, n = 0; size < length; n++) {
+    const errors = n % 50 === 25 ? ',"errors":[{"code":131056,"title":"Pair rate limit hit"}]' : '';
+    const status = `"id":"wamid.HBgN${(n * 7919).toString(36)}","status":"${errors ? 'failed' : 'delivered'}"`;
+    const part = `{"object":"whatsapp_business_account","statuses":[{${status},"timestamp":"${1.76e9 + n}"${errors}}]}`;
+    parts.push(part);
+    size += part.length + 1;
+  }
+  return `[${parts.join(',')}]`;
+}
+
 /** A TypeScript file that has nothing to do with WhatsApp. */
 export function unrelatedSource(lines: number): string {
   return Array.from({ length: lines }, (_, n) => sourceLine(n)).join('\n');

@@ -82,6 +82,15 @@ describe('hover', () => {
     expect(hover?.range).toEqual({ start: position, end: { ...position, character: position.character + 6 } });
   });
 
+  it('says the same far down in a large document, and on a line of megabytes', async () => {
+    const started = await start();
+    const small = await (await started.open('json', MISMATCH)).hoverText('132000');
+    const below = await started.open('json', `${'{"status":"delivered"}\n'.repeat(100_000)}${MISMATCH}`);
+    expect(await below.hoverText('132000')).toBe(small);
+    const beside = await started.open('json', `[${'{"status":"delivered"},'.repeat(100_000)}${MISMATCH}]`);
+    expect(await beside.hoverText('132000')).toBe(small);
+  });
+
   it('counts UTF-16 units before the number', async () => {
     const line = `😀 日本 ${LOG}`;
     const document = await (await start()).open('log', line);

@@ -1,9 +1,10 @@
 import { commands, type Disposable, type TextEditor, window } from 'vscode';
-import { type MatchAtParams, MatchAtRequest, type MatchInfo } from '../../../shared/src/protocol.ts';
+import { MatchAtRequest, type MatchInfo } from '../../../shared/src/protocol.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import type { CatalogPanel } from '../catalogPanel/panel.ts';
 import { codeAtCursor } from '../codeAtCursor.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { requestAtCursor } from '../requestAtCursor.ts';
 
 /** `Explain Code at Cursor`: opens the panel at the code the caret is on. */
 export function registerExplainCodeAtCursor(
@@ -27,12 +28,7 @@ export function registerExplainCodeAtCursor(
 async function matchAtCursor(editor: TextEditor | undefined, server: LanguageServer): Promise<string | undefined> {
   if (!editor) return undefined;
   try {
-    const client = await server.start();
-    const params: MatchAtParams = {
-      textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
-      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
-    };
-    const match = await client.sendRequest<MatchInfo | null>(MatchAtRequest.method, params);
+    const match = await requestAtCursor<MatchInfo>(MatchAtRequest.method, editor, server);
     return match?.key;
   } catch {
     // The catalog answers without a server too; why it did not start is in the output.

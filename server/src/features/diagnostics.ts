@@ -11,9 +11,16 @@ export type Lint = (document: TextDocument, matches: readonly Match[]) => Diagno
  */
 const LINTS: readonly Lint[] = [];
 
-/** All reports on a document. `matches` is only asked for when a check needs it: typing must not wait for nothing. */
-export function diagnostics(document: TextDocument, matches: () => readonly Match[], lints = LINTS): Diagnostic[] {
+/**
+ * All reports on a document. `matches` is only asked for when a check needs it: typing must not wait for nothing.
+ * Undefined where it gives nothing: the document has changed, or nobody waits for the reports any more.
+ */
+export async function diagnostics(
+  document: TextDocument,
+  matches: () => Promise<readonly Match[] | undefined>,
+  lints = LINTS,
+): Promise<Diagnostic[] | undefined> {
   if (lints.length === 0) return [];
-  const found = matches();
-  return lints.flatMap((lint) => lint(document, found));
+  const found = await matches();
+  return found && lints.flatMap((lint) => lint(document, found));
 }

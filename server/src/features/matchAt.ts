@@ -4,10 +4,13 @@ import { entryKey, entryTitle } from '../../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../../shared/src/detect/types.ts';
 import type { MatchInfo } from '../../../shared/src/protocol.ts';
 
+/** Gives the matches that touch the part of a document between two offsets, in the order of the text. */
+export type FindMatches = (start: number, end: number) => readonly Match[];
+
 /** The match a caret touches (its end counts, as for a word); undefined where there is none. */
-export function matchAt(document: TextDocument, position: Position, matches: readonly Match[]): Match | undefined {
+export function matchAt(document: TextDocument, position: Position, find: FindMatches): Match | undefined {
   const offset = document.offsetAt(position);
-  return matches.find((match) => match.start <= offset && offset <= match.end);
+  return find(offset, offset)[0];
 }
 
 /** Where a match stands, in LSP's terms. */

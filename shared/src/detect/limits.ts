@@ -7,7 +7,7 @@ export const DEFAULT_LIMITS: DetectLimits = { maxLineLength: 4_000, maxMatches: 
  * Lines before and after a window that `detect` may look at to judge a number inside it. A caller that hands over a
  * window of a larger document adds this many whole lines on both sides; every reach below stays within it.
  */
-export const CONTEXT_LINES = 16;
+export const CONTEXT_LINES = 18;
 
 /** Lines up and down in which marks and other codes count as near. */
 export const NEAR_LINES = 3;
@@ -31,7 +31,7 @@ export const SIDE_CHARS = 160;
  * Document-level signals are read from the lines that begin within so many UTF-16 code units: nearly every file is
  * shorter, and lines far down in a huge log speak for themselves.
  */
-export const SIGNALS_LENGTH = 4 * 1024 * 1024;
+export const SIGNALS_LENGTH = 1024 * 1024;
 
 /** Lines are read in pieces of at most this many characters, so that one place in a line of megabytes costs one piece. */
 export const PIECE_CHARS = 4_096;

@@ -112,6 +112,7 @@ function inComparisons({ scan, view }: Site, compared: string): number[] {
 function inRows(site: Site, own: readonly RowToken[]): number[] {
   const { scan, candidate, view } = site;
   const offset = candidate.start - lineStart(scan, view.line);
+  if (offset >= LONGEST_ROW) return [];
   const index = own.findIndex(({ start, end }) => start <= offset && offset < end);
   const joint = own[index - 1]?.kind ?? '|';
   if (index < 0 || joint === '}' || joint === 'W') return [];

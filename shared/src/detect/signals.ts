@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { beginsWord, isCandidate, isDigit, readNumber, readPhrase } from './candidates.ts';
-import { type Lexicon, lexiconOf, type Phrase, SMALLEST_LONG_CODE } from './lexicon.ts';
+import { hashAt, type Lexicon, lexiconOf, type Phrase, SMALLEST_LONG_CODE } from './lexicon.ts';
 import { SIGNALS_LENGTH } from './limits.ts';
-import { ownersIn } from './providers.ts';
+import { isOwnCode, ownersIn } from './providers.ts';
 import type { DocumentSignals } from './types.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { DocumentSignals } from './types.ts';
  * the lines that `signalsPart` gives count.
  */
 export function documentSignals(text: string, catalog: Catalog): DocumentSignals {
-  const lexicon = lexiconOf(catalog);
-  return { marks: marksIn(text, lexicon), longCodes: longCodesIn(text, lexicon) };
+  const found = findersOf(catalog);
+  return { marks: marksIn(text, found), longCodes: longCodesIn(text, lexiconOf(catalog), found) };
 }
 
 /** The lines of a document that its signals are read from: nearly always all of them. */
@@ -29,73 +29,80 @@ export function mergeSignals(a: DocumentSignals, b: DocumentSignals): DocumentSi
   };
 }
 
-/** Wu and Manber's skip table: how far a window may move on, told by its last two characters. */
-interface SkipTable {
-  readonly skips: Uint8Array;
-  /** Marks by the pair of characters their first window ends with. */
-  readonly endingWith: ReadonlyMap<number, readonly Phrase[]>;
+/**
+ * Expressions that stop wherever a mark or a long code may stand. The engine turns them into machine code before the first
+ * run, where a loop of our own is slow until it has run for long: a document is mostly read once.
+ */
+interface Finders {
+  readonly marks: RegExp;
+  /** Marks by the hash of their first three letters, longest first. */
+  readonly marksAt: ReadonlyMap<number, readonly Phrase[]>;
+  readonly codes: RegExp;
+  /** The same, and numbers with separators, which are seldom in a text and cost more to find. */
+  readonly groupedCodes: RegExp;
 }
 
-const WINDOW = 4;
-const tables = new WeakMap<Lexicon, SkipTable>();
+const finders = new WeakMap<Catalog, Finders>();
 
-/** Letters lose their case, other characters may fall together with them: a table entry only says where to look. */
-function pairAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 0xdf) << 8) | (text.charCodeAt(at + 1) & 0xdf);
-}
-
-function tableOf(lexicon: Lexicon): SkipTable {
-  let table = tables.get(lexicon);
-  if (table) return table;
-  const skips = new Uint8Array(1 << 16).fill(WINDOW - 1);
-  const endingWith = new Map<number, Phrase[]>();
-  for (const mark of lexicon.marks) {
-    for (let at = 0; at <= WINDOW - 2; at += 1) {
-      const pair = pairAt(mark.folded, at);
-      skips[pair] = Math.min(skips[pair] ?? 0, WINDOW - 2 - at);
+function findersOf(catalog: Catalog): Finders {
+  let found = finders.get(catalog);
+  if (!found) {
+    const { marks } = lexiconOf(catalog);
+    const marksAt = new Map<number, Phrase[]>();
+    for (const mark of marks) {
+      const hash = hashAt(mark.folded, 0);
+      marksAt.set(hash, [...(marksAt.get(hash) ?? []), mark]);
     }
-    const pair = pairAt(mark.folded, WINDOW - 2);
-    endingWith.set(pair, [...(endingWith.get(pair) ?? []), mark]);
-  }
-  table = { skips, endingWith };
-  tables.set(lexicon, table);
-  return table;
-}
-
-/** The marks of a text; looks at about every third character. */
-function marksIn(text: string, lexicon: Lexicon): Set<string> {
-  const { skips, endingWith } = tableOf(lexicon);
-  const found = new Set<string>();
-  for (let at = WINDOW - 2; at < text.length - 1; ) {
-    const pair = pairAt(text, at);
-    const skip = skips[pair] ?? 0;
-    if (skip > 0) {
-      at += skip;
-      continue;
-    }
-    const start = at - (WINDOW - 2);
-    if (beginsWord(start > 0 ? text.charCodeAt(start - 1) : 0, text.charCodeAt(start))) {
-      const hit = readPhrase(text, start, endingWith.get(pair) ?? []);
-      if (hit) found.add(hit.phrase.text);
-    }
-    at += 1;
+    const codes = ownLongCodes(catalog).join('|') || '(?!)';
+    found = {
+      marks: new RegExp(marks.map(({ folded }) => folded.replace(/\W/g, '\\$&')).join('|'), 'gi'),
+      marksAt,
+      codes: new RegExp(codes, 'g'),
+      groupedCodes: new RegExp(`${codes}|\\d_\\d{3}`, 'g'),
+    };
+    finders.set(catalog, found);
   }
   return found;
 }
 
-const SHORTEST_LONG_CODE = 5;
+function ownLongCodes({ entries }: Catalog): number[] {
+  const codes = new Set<number>();
+  for (const entry of entries) {
+    if (typeof entry.code !== 'number' || !isOwnCode(entry)) continue;
+    for (let code = entry.code; code <= (entry.codeTo ?? entry.code); code += 1) {
+      if (code >= SMALLEST_LONG_CODE) codes.add(code);
+    }
+  }
+  return [...codes];
+}
+
+function marksIn(text: string, { marks, marksAt }: Finders): Set<string> {
+  const found = new Set<string>();
+  marks.lastIndex = 0;
+  for (let hit = marks.exec(text); hit; hit = marks.exec(text)) {
+    const start = hit.index;
+    // Where no word begins, one may begin within.
+    marks.lastIndex = start + 1;
+    if (!beginsWord(start > 0 ? text.charCodeAt(start - 1) : 0, text.charCodeAt(start))) continue;
+    const mark = readPhrase(text, start, marksAt.get(hashAt(text, start)) ?? []);
+    if (mark) found.add(mark.phrase.text);
+  }
+  return found;
+}
+
+const GROUPED = /\d_\d{3}/;
 const NOBODY_ELSE = ownersIn([]);
 
-/** The different long codes of a text; looks at every fifth character, and closer where that is a digit. */
-function longCodesIn(text: string, lexicon: Lexicon): Set<string> {
+function longCodesIn(text: string, lexicon: Lexicon, { codes, groupedCodes }: Finders): Set<string> {
   const found = new Set<string>();
-  for (let at = SHORTEST_LONG_CODE - 1; at < text.length; at += SHORTEST_LONG_CODE) {
-    if (!inNumber(text.charCodeAt(at))) continue;
-    let start = at;
+  const finder = GROUPED.test(text) ? groupedCodes : codes;
+  finder.lastIndex = 0;
+  for (let hit = finder.exec(text); hit; hit = finder.exec(text)) {
+    let start = hit.index;
     while (start > 0 && inNumber(text.charCodeAt(start - 1))) start -= 1;
-    let end = at + 1;
+    let end = hit.index;
     while (end < text.length && inNumber(text.charCodeAt(end))) end += 1;
-    for (let digit = start; end - start >= SHORTEST_LONG_CODE && digit < end; ) {
+    for (let digit = start; digit < end; ) {
       if (!isDigit(text.charCodeAt(digit))) {
         digit += 1;
         continue;
@@ -105,7 +112,7 @@ function longCodesIn(text: string, lexicon: Lexicon): Set<string> {
         found.add(`${number.value}`);
       digit = number.end;
     }
-    at = end;
+    finder.lastIndex = end;
   }
   return found;
 }

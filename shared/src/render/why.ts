@@ -54,10 +54,15 @@ function sentence({ written, entry, isMatch, verdict, reason }: Why): string {
   }
 }
 
+/** A row of such a weight decides by itself: its words say more than any sum of points. */
+const VETO = -20;
+
 function count(verdict: Verdict, isMatch: boolean): string {
   const { score, needed } = verdict;
   const points = `${withMinus(score)} ${Math.abs(score) === 1 ? 'point' : 'points'}`;
   if (isMatch) return `${points}, ${needed} needed`;
+  const veto = verdict.against.find(({ weight }) => weight <= VETO);
+  if (veto) return veto.text;
   const lack = !has(verdict, 'context')
     ? 'nothing near speaks of WhatsApp'
     : !has(verdict, 'place')

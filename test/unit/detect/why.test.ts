@@ -75,7 +75,7 @@ describe('a title', () => {
 
   it.each([
     ['with its number near', 'whatsapp error 131047: |Re-engagement message'],
-    ['of common words', 'whatsapp error: |Rate limit hit'],
+    ['of common words', 'whatsapp: a |Rate limit hit can pass'],
     ['in a text about something else', 'The |Re-engagement message'],
   ])('%s stands for none', (_name, text) => {
     expect(why(text, 'log')).toMatchObject({ isMatch: false, reason: { kind: 'title' } });

@@ -34,8 +34,8 @@ function offersAtCall(request: FixRequest, calls: SourceCalls): Offer[] {
 }
 
 /** The codes to retry that are handled around a call, each once. */
-function retryableHandledAt({ matches }: FixSource, calls: SourceCalls, call: SendCall): Entry[] {
-  const entries = matches
+function retryableHandledAt({ document, find }: FixSource, calls: SourceCalls, call: SendCall): Entry[] {
+  const entries = find(0, document.getText().length)
     .filter((match) => canAddRetry(match.entry) && calls.callsHandledAt(match.start).includes(call))
     .map((match) => match.entry);
   return [...new Set(entries)];
@@ -54,12 +54,12 @@ function offer(source: FixSource, targets: readonly SendCall[], entry: Entry, st
   return [{ title: `Add retry for ${codeLabel(entry)}`, key, start, preferred: true }];
 }
 
-function changesFor({ document, matches, catalog, calls: read }: FixSource, key: string, start: number) {
+function changesFor({ document, find, catalog, calls: read }: FixSource, key: string, start: number) {
   const calls = read();
   const entry = catalog.get(key);
   const language = fixLanguageOf(document.languageId);
   if (!calls || !entry || !language) return undefined;
-  const match = matches.find((candidate) => candidate.start === start && entryKey(candidate.entry) === key);
+  const match = find(start, start).find((candidate) => candidate.start === start && entryKey(candidate.entry) === key);
   const call = calls.callAt(start, start);
   const targets = match ? calls.callsHandledAt(start) : call ? [call] : [];
   return addRetry(document.getText(), language, calls, targets, entry);

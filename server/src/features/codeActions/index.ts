@@ -1,13 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Catalog, normalizeKey } from '../../../../shared/src/catalog/catalog.ts';
-import type { Match } from '../../../../shared/src/detect/types.ts';
 import { findSendCalls } from '../../../../shared/src/fixes/findSendCalls.ts';
 import { fixLanguageOf } from '../../../../shared/src/fixes/languages.ts';
 import type { SourceCalls } from '../../../../shared/src/fixes/sendCall.ts';
 import type { TextChange } from '../../../../shared/src/fixes/textChange.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
 import type { Settings } from '../../../../shared/src/settings.ts';
+import type { FindMatches } from '../matchAt.ts';
 import { type ActionData, parseActionData } from './actionData.ts';
 import { addRetryProvider } from './addRetry.ts';
 import { openInCatalogProvider } from './openInCatalog.ts';
@@ -21,7 +21,7 @@ const QUICK_FIX = 'quickfix';
 
 /** What the actions are made from. */
 export interface CodeActionOptions {
-  readonly matches: readonly Match[];
+  readonly find: FindMatches;
   readonly catalog: Catalog;
   /** Codes left alone; the matches of those are expected to be missing already. Absent: none are. */
   readonly settings?: Pick<Settings, 'ignoredCodes'>;
@@ -31,7 +31,7 @@ export interface CodeActionOptions {
 
 /** What an action is resolved with. */
 export interface ResolveOptions {
-  readonly matches: readonly Match[];
+  readonly find: FindMatches;
   readonly catalog: Catalog;
   /** True for clients that take `documentChanges` with versions; others get `changes`. */
   readonly versionedEdits: boolean;
@@ -42,17 +42,17 @@ export function codeActions(
   document: TextDocument,
   range: Range,
   context: Pick<CodeActionContext, 'only'>,
-  { matches, catalog, settings, commands }: CodeActionOptions,
+  { find, catalog, settings, commands }: CodeActionOptions,
 ): CodeAction[] {
   if (!wantsQuickFixes(context.only)) return [];
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   const ignored = new Set(settings?.ignoredCodes.map(normalizeKey));
   const request: FixRequest = {
-    ...fixSource(document, matches, catalog),
+    ...fixSource(document, find, catalog),
     start,
     end,
-    touched: matches.filter((match) => match.start <= end && start <= match.end),
+    touched: find(start, end),
     commands,
     isIgnored: (key) => ignored.has(key),
   };
@@ -66,12 +66,12 @@ export function codeActions(
 export function resolveCodeAction(
   action: CodeAction,
   document: TextDocument,
-  { matches, catalog, versionedEdits }: ResolveOptions,
+  { find, catalog, versionedEdits }: ResolveOptions,
 ): CodeAction {
   const data = parseActionData(action.data);
   if (!data || data.uri !== document.uri || data.version !== document.version) return action;
   const provider = PROVIDERS.find(({ id }) => id === data.id);
-  const changes = provider?.changes?.(fixSource(document, matches, catalog), data.key, data.start);
+  const changes = provider?.changes?.(fixSource(document, find, catalog), data.key, data.start);
   return changes ? { ...action, edit: workspaceEdit(document, changes, versionedEdits) } : action;
 }
 
@@ -80,12 +80,12 @@ function wantsQuickFixes(only: readonly string[] | undefined): boolean {
   return !only || only.some((kind) => kind === '' || kind === QUICK_FIX);
 }
 
-function fixSource(document: TextDocument, matches: readonly Match[], catalog: Catalog): FixSource {
+function fixSource(document: TextDocument, find: FindMatches, catalog: Catalog): FixSource {
   let calls: SourceCalls | undefined;
   let read = false;
   return {
     document,
-    matches,
+    find,
     catalog,
     calls() {
       const language = fixLanguageOf(document.languageId);

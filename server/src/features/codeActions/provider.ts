@@ -5,11 +5,12 @@ import type { Match } from '../../../../shared/src/detect/types.ts';
 import type { SourceCalls } from '../../../../shared/src/fixes/sendCall.ts';
 import type { TextChange } from '../../../../shared/src/fixes/textChange.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
+import type { FindMatches } from '../matchAt.ts';
 
 /** What every provider gets; offsets are UTF-16 code units. */
 export interface FixSource {
   readonly document: TextDocument;
-  readonly matches: readonly Match[];
+  readonly find: FindMatches;
   readonly catalog: Catalog;
   /** The send calls of the document, read once when first asked for; undefined where no fix can change its text. */
   readonly calls: () => SourceCalls | undefined;

@@ -41,8 +41,8 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   const members = aroundMembers(site);
   // A constant of a class of errors is one, whatever it is called: `AppLimitReached = 341`.
   const amongErrors = members.some(({ id }) => id === 'errors-around') && site.openers()[0]?.bracket !== '(';
-  const told = long || findSiblings(site, members).length > 0;
-  if (amongErrors && told && !named && kind !== 'http' && kind !== 'foreign') found.push({ id: 'constant' });
+  const unnamed = amongErrors && !named && kind !== 'http' && kind !== 'foreign';
+  if (unnamed && (long || findSiblings(site, members).length > 0)) found.push({ id: 'constant' });
   const excused = long ? amongErrors || (named && isForeignByAmount(name)) : named && isForeignByAmount(name);
   if (kind === 'foreign' && !excused) return [...found, foreignOf(site, name, before)];
   if ((kind === 'error' || kind === 'code') && namesBrand(name)) found.push({ id: 'brand-name', detail: name });
