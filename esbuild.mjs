@@ -1,9 +1,11 @@
 // Builds every bundle. --watch keeps building and reports in a form the problem matcher of .vscode/tasks.json reads;
 // --production minifies and leaves source maps out.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
+import { compileSieve } from './scripts/sieve.ts';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 
 const { values: flags } = parseArgs({
@@ -37,6 +39,22 @@ const BUNDLES = [
   },
 ];
 
+/** Compiles the sieve of the command line and puts it into the bundle. @type {import('esbuild').Plugin} */
+const sieve = {
+  name: 'sieve',
+  setup(build) {
+    build.onResolve({ filter: /sieve\.wasm$/ }, () => ({
+      path: path.resolve('server/assembly/sieve.ts'),
+      namespace: 'sieve',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'sieve' }, async ({ path: source }) => ({
+      contents: await compileSieve(),
+      loader: 'binary',
+      watchFiles: [source],
+    }));
+  },
+};
+
 /** Prints what starts, ends and fails, one error a line. @type {import('esbuild').Plugin} */
 const problemMatcher = {
   name: 'problem-matcher',
@@ -62,7 +80,7 @@ const COMMON = {
   legalComments: 'none',
   metafile: true,
   logLevel: flags.watch ? 'silent' : 'warning',
-  plugins: flags.watch ? [problemMatcher] : [],
+  plugins: flags.watch ? [sieve, problemMatcher] : [sieve],
 };
 
 if (!flags.watch) rmSync('dist', { recursive: true, force: true });

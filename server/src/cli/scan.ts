@@ -1,174 +1,142 @@
-import { open, readFile, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Catalog, codeLabel, entryTitle } from '../../../shared/src/catalog/catalog.ts';
-import { detect } from '../../../shared/src/detect/detect.ts';
-import { documentSignals, mergeSignals } from '../../../shared/src/detect/signals.ts';
-import type { DocumentSignals, Match } from '../../../shared/src/detect/types.ts';
-import { languageOfPath } from '../../../shared/src/languages.ts';
-import { verdictOf } from '../../../shared/src/render/card.ts';
-import { type FileWindow, fileWindows } from './fileWindows.ts';
+import { statSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
+import { streamSource } from './byteSource.ts';
+import { type Examiner, examineSource } from './examineFile.ts';
+import { gathered } from './gathered.ts';
 import type { Outcome } from './outcome.ts';
-import type { Format } from './usageError.ts';
-import { walk } from './walk.ts';
+import { type Emit, type ScanCount, scanFiles } from './scanFiles.ts';
+import { type ScanWorkerData, scanInPool } from './scanPool.ts';
+import { REPORT_FORMS } from './scanReport.ts';
+import { type Format, UsageError } from './usageError.ts';
+import { existing, walk } from './walk.ts';
 
 /** The word for standard input among the paths, and the name its matches are reported under. */
 const STDIN = '-';
 
-/** A NUL in the first bytes marks a binary file, as git and grep decide it. */
-const BINARY_PROBE_BYTES = 8000;
+/** How a scan reaches the process it runs in. */
+export interface ScanIo {
+  /** Standard input; only read where `-` is among the paths. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Writes to standard output; a promise says when it takes more. */
+  write(text: string): void | Promise<void>;
+  startWorker(data: ScanWorkerData): Worker;
+}
 
-/** Files are read in parts of this size, so that a log of any length fits into memory. */
-const WINDOW_BYTES = 16 * 1024 * 1024;
+/** How a scan is done. */
+export interface ScanOptions {
+  readonly format: Format;
+  readonly threads: Threads;
+}
 
-interface FoundMatch extends Pick<Match, 'kind' | 'entry' | 'evidence'> {
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 code units. */
-  readonly column: number;
-  readonly endColumn: number;
+/** Threads that examine files. */
+export interface Threads {
+  readonly count: number;
+  /** True where the user asked for so many; else they are only started where there is enough to do. */
+  readonly asked: boolean;
 }
 
 /**
- * Finds codes in files, folders and standard input. `readStdin` is only called where `-` is among the paths.
- * @throws UsageError that names a path that does not exist.
+ * Finds codes in files, folders and standard input, and writes them as they are found, in the order of the paths.
+ * @throws UsageError that names a path that does not exist, before anything is written.
  */
 export async function scan(
-  catalog: Catalog,
+  examiner: Examiner,
   paths: readonly string[],
-  format: Format,
-  readStdin: () => Promise<string>,
+  { format, threads }: ScanOptions,
+  io: ScanIo,
 ): Promise<Outcome> {
-  const found: FoundMatch[] = [];
-  const problems: string[] = [];
-  let files = 0;
-  const take = (matches: FoundMatch[]) => {
-    files++;
-    for (const match of matches) found.push(match);
-  };
-  if (paths.includes(STDIN)) take(findInText(STDIN, await readStdin(), catalog));
-  for await (const path of walk(paths.filter((path) => path !== STDIN))) {
-    try {
-      const matches = await examine(path, catalog);
-      if (matches) take(matches);
-    } catch (error) {
-      problems.push(`${nameOf(path)}: not examined, ${(error as Error).message}\n`);
+  const files = await existing(paths.filter((path) => path !== STDIN));
+  const form = REPORT_FORMS[format];
+  const counts: ScanCount[] = [];
+  let matches = 0;
+  let before = form.begin;
+  const report = gathered(form.separator, (text, count) => {
+    matches += count;
+    const lead = before;
+    before = form.separator;
+    return io.write(lead + text);
+  });
+  if (paths.includes(STDIN)) {
+    const take: Parameters<typeof examineSource>[3] = (found) => report.add(form.matches(STDIN, found), found.length);
+    await examineSource(STDIN, streamSource(io.stdin), examiner, take, { binaryToo: true });
+    counts.push({ files: 1, problems: '' });
+  }
+  const startWorker = (written: SharedArrayBuffer): Worker => io.startWorker({ format, written });
+  const scanHere = (batch: readonly string[]): Promise<ScanCount> => scanFiles(batch, examiner, form, report.add);
+  counts.push(...(await scanBatches(batchesOf(walk(files)), threads, scanHere, startWorker, report.add)));
+  await report.flush();
+  const total = counts.reduce((sum, count) => sum + count.files, 0);
+  const lead = matches === 0 ? before : '';
+  const problems = counts.map((count) => count.problems).join('');
+  return { stdout: lead + form.end(matches, total), stderr: problems, exitCode: 0 };
+}
+
+/** What one thread examines in some 0.3 s; where there is less to do, workers would cost more than they give. */
+const POOL_FROM = { files: 10_000, bytes: 128 * 1024 * 1024 };
+
+async function scanBatches(
+  batches: AsyncGenerator<Batch>,
+  { count, asked }: Threads,
+  scanHere: (paths: readonly string[]) => Promise<ScanCount>,
+  startWorker: (written: SharedArrayBuffer) => Worker,
+  emit: Emit,
+): Promise<ScanCount[]> {
+  const first: Batch[] = [];
+  const seen = { files: 0, bytes: 0 };
+  let pool = false;
+  if (count > 1) {
+    for (let next = await batches.next(); !next.done; next = await batches.next()) {
+      first.push(next.value);
+      seen.files += next.value.paths.length;
+      seen.bytes += next.value.bytes;
+      pool = seen.files > 1 && (asked || seen.files >= POOL_FROM.files || seen.bytes >= POOL_FROM.bytes);
+      if (pool) break;
     }
   }
-  const stdout = format === 'json' ? `${JSON.stringify(scanJson(files, found))}\n` : scanText(files, found);
-  return { stdout, stderr: problems.join(''), exitCode: 0 };
-}
-
-function nameOf(path: string): string {
-  return path.split(sep).join('/');
-}
-
-/** How the bytes of a file are to be read, told by its first ones. */
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary';
-
-async function encodingOf(path: string): Promise<Encoding> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BINARY_PROBE_BYTES), 0, BINARY_PROBE_BYTES, 0);
-    const bytes = buffer.subarray(0, bytesRead);
-    // Shells on Windows write UTF-16 with a byte order mark; without one nobody can tell it from binary data.
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-    return bytes.includes(0) ? 'binary' : 'utf-8';
-  } finally {
-    await file.close();
+  async function* all(): AsyncGenerator<readonly string[]> {
+    for (const { paths } of first) yield paths;
+    for await (const { paths } of batches) yield paths;
   }
+  if (pool) return scanInPool(all(), count, startWorker, emit);
+  const counts: ScanCount[] = [];
+  for await (const paths of all()) counts.push(await scanHere(paths));
+  return counts;
 }
 
-/** Finds the codes of what a path leads to; undefined for a binary file. Pipes are read once, from begin to end. */
-async function examine(path: string, catalog: Catalog): Promise<FoundMatch[] | undefined> {
-  if (!(await stat(path)).isFile()) return findInText(nameOf(path), await readFile(path, 'utf8'), catalog);
-  const encoding = await encodingOf(path);
-  if (encoding === 'binary') return undefined;
-  if (encoding === 'utf-8') return findInFile(path, catalog);
-  return findInText(nameOf(path), new TextDecoder(encoding).decode(await readFile(path)), catalog);
+/** Files that are handed to a worker together. */
+interface Batch {
+  readonly paths: readonly string[];
+  readonly bytes: number;
 }
 
-/** Finds the codes of a file. `windowBytes` bounds how much of it is in memory at a time. */
-export async function findInFile(path: string, catalog: Catalog, windowBytes = WINDOW_BYTES): Promise<FoundMatch[]> {
-  const file = nameOf(path);
-  const signals = await signalsOfFile(path, catalog, windowBytes);
-  const found: FoundMatch[] = [];
-  for await (const window of fileWindows(path, windowBytes)) {
-    for (const match of findInWindow(file, window, catalog, signals)) found.push(match);
+const BATCH = { files: 32, bytes: 4 * 1024 * 1024 };
+
+async function* batchesOf(files: AsyncIterable<string>): AsyncGenerator<Batch> {
+  let paths: string[] = [];
+  let bytes = 0;
+  for await (const path of files) {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (paths.length === BATCH.files || (paths.length > 0 && bytes + size > BATCH.bytes)) {
+      yield { paths, bytes };
+      paths = [];
+      bytes = 0;
+    }
+    paths.push(path);
+    bytes += size;
   }
-  return found;
+  if (paths.length > 0) yield { paths, bytes };
 }
 
-/** What the whole file says about itself; undefined for a file of one window, which says it there. */
-async function signalsOfFile(
-  path: string,
-  catalog: Catalog,
-  windowBytes: number,
-): Promise<DocumentSignals | undefined> {
-  if ((await stat(path)).size <= windowBytes) return undefined;
-  let signals: DocumentSignals | undefined;
-  for await (const { text } of fileWindows(path, windowBytes)) {
-    const part = documentSignals(text, catalog);
-    signals = signals ? mergeSignals(signals, part) : part;
-  }
-  return signals;
-}
+/** Most workers that are started unless more are asked for: each needs some 60 MB. */
+const MOST_THREADS = 8;
 
-function findInText(file: string, text: string, catalog: Catalog): FoundMatch[] {
-  const plain = text.replace(/^\uFEFF/, '');
-  return findInWindow(
-    file,
-    { text: plain, range: { from: 0, to: plain.length + 1 }, firstLine: 0 },
-    catalog,
-    undefined,
-  );
-}
-
-function findInWindow(
-  file: string,
-  { text, range, firstLine }: FileWindow,
-  catalog: Catalog,
-  signals: DocumentSignals | undefined,
-): FoundMatch[] {
-  const languageId = languageOfPath(file);
-  const document = TextDocument.create(file, languageId, 0, text);
-  const limits = { maxMatches: Number.POSITIVE_INFINITY };
-  const { matches } = detect(text, { catalog, languageId, limits, range, ...(signals && { signals }) });
-  return matches.map(({ kind, entry, evidence, start, end }) => {
-    const { line, character } = document.positionAt(start);
-    const column = character + 1;
-    return { file, line: firstLine + line + 1, column, endColumn: column + end - start, kind, entry, evidence };
-  });
-}
-
-/** The answer of `scan --format json`, version 1: described by `output.schema.json`, never changed but for additions. */
-function scanJson(files: number, found: readonly FoundMatch[]): object {
-  return {
-    version: 1,
-    files,
-    matches: found.map(({ file, line, column, endColumn, kind, entry, evidence }) => ({
-      file,
-      line,
-      column,
-      endColumn,
-      kind,
-      provider: entry.provider,
-      code: entry.code,
-      subcode: entry.subcode,
-      title: entry.title,
-      evidence: evidence.map(({ text }) => text),
-    })),
-  };
-}
-
-function scanText(files: number, found: readonly FoundMatch[]): string {
-  const lines = found.map(
-    ({ file, line, column, entry }) =>
-      `${file}:${line}:${column}: ${codeLabel(entry)} ${entryTitle(entry)}. ${verdictOf(entry).lead}`,
-  );
-  const count = (n: number, noun: string) => `${n} ${n === 1 ? noun : `${noun}s`}`;
-  lines.push(`${count(found.length, 'code')} in ${count(files, 'file')}`);
-  return `${lines.join('\n')}\n`;
+/**
+ * Reads `--threads`; without it, one for each of the processor's cores.
+ * @throws UsageError for anything but a whole number above 0.
+ */
+export function parseThreads(value: string | undefined, cores: number): Threads {
+  if (value === undefined) return { count: Math.max(1, Math.min(cores, MOST_THREADS)), asked: false };
+  const count = Number(value);
+  if (/^\d+$/.test(value) && count >= 1 && count <= 256) return { count, asked: true };
+  throw new UsageError(`Unknown number of threads "${value}": use --threads with a number from 1 to 256.`);
 }

@@ -9,16 +9,33 @@ interface IgnoreRules {
   readonly rules: Ignore;
 }
 
+/** A path that was named, and whether it is a folder. */
+export interface NamedPath {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/**
+ * The paths, which are all there.
+ * @throws UsageError that names a path that does not exist.
+ */
+export async function existing(paths: readonly string[]): Promise<NamedPath[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const kind = await stat(path).catch(() => undefined);
+      if (kind) return { path, isFolder: kind.isDirectory() };
+      throw new UsageError(`Cannot find "${path}": give an existing file or folder, or - for standard input.`);
+    }),
+  );
+}
+
 /**
  * Files below the given paths, folders in the order of their names. What a `.gitignore` between the named folder and
  * the file excludes is left out, `.git` too; a file that was named itself is always in.
- * @throws UsageError that names a path that does not exist.
  */
-export async function* walk(paths: readonly string[]): AsyncGenerator<string> {
-  for (const path of paths) {
-    const kind = await stat(path).catch(() => undefined);
-    if (!kind) throw new UsageError(`Cannot find "${path}": give an existing file or folder, or - for standard input.`);
-    if (kind.isDirectory()) yield* walkFolder(path, await rulesAbove(path));
+export async function* walk(named: readonly NamedPath[]): AsyncGenerator<string> {
+  for (const { path, isFolder } of named) {
+    if (isFolder) yield* walkFolder(path, await rulesAbove(path));
     else yield path;
   }
 }
