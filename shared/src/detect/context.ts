@@ -13,8 +13,21 @@ import type { DocumentSignals } from './types.ts';
 
 const MANY_CODES = 5;
 
-/** What the document says of itself to each of its numbers. */
-export function findDocument(signals: DocumentSignals): (value: number, owner: CodeOwner) => Finding[] {
+type OfDocument = (value: number, owner: CodeOwner) => readonly Finding[];
+
+const ofDocuments = new WeakMap<DocumentSignals, OfDocument>();
+
+/** What the document says of itself to each of its numbers; made once for the same signals, which many windows share. */
+export function findDocument(signals: DocumentSignals): OfDocument {
+  let found = ofDocuments.get(signals);
+  if (!found) {
+    found = makeOfDocument(signals);
+    ofDocuments.set(signals, found);
+  }
+  return found;
+}
+
+function makeOfDocument(signals: DocumentSignals): OfDocument {
   const strength = strongestMark(signals.marks);
   // In the order of the table, so that a document always gives the same reason, however its parts were put together.
   const name = [...MARKS.keys()].find((mark) => MARKS.get(mark) === strength && signals.marks.has(mark));

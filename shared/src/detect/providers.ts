@@ -53,13 +53,19 @@ export function ownerOf(entry: Pick<Entry, 'provider' | 'api' | 'code'>): CodeOw
 
 /** The owners a document names, Meta always among them. */
 export function ownersIn(marks: Iterable<string>): ReadonlySet<CodeOwner> {
+  const known = kept.get(marks);
+  if (known) return known;
   const owners = new Set<CodeOwner>([META]);
   for (const mark of marks) {
     const owner = PROVIDER_MARKS.get(mark);
     if (owner) owners.add(owner);
   }
+  kept.set(marks, owners);
   return owners;
 }
+
+/** By the marks, which the many windows of a document share. */
+const kept = new WeakMap<Iterable<string>, ReadonlySet<CodeOwner>>();
 
 /** True for codes that need no owner to be named. */
 export function isOwnCode(entry: Entry): boolean {

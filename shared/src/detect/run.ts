@@ -11,7 +11,7 @@ import type { DetectOptions, DocumentSignals } from './types.ts';
 /** What judging a number needs beside its site. */
 export interface Run extends Inquiry {
   readonly catalog: Catalog;
-  readonly ofDocument: (value: number, owner: CodeOwner) => Finding[];
+  readonly ofDocument: (value: number, owner: CodeOwner) => readonly Finding[];
 }
 
 /** Takes up a text with what its document says about itself. */

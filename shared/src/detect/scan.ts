@@ -21,43 +21,60 @@ export interface Scan {
 
 /** Takes up a text; nothing but its line breaks is read yet. */
 export function scanOf(text: string, lexicon: Lexicon, owners: ReadonlySet<CodeOwner>): Scan {
-  const lineStarts = lineStartsOf(text);
-  const kept = new Map<number, Candidates>();
+  return new PieceScan(text, lexicon, owners);
+}
 
-  const pieceFrom = (from: number, to: number): Candidates => {
-    let piece = kept.get(from);
-    if (!piece) {
-      piece = readCandidates(text, from, to, lexicon, owners);
-      kept.set(from, piece);
+/** A class, since closures made for each of thousands of windows would keep their texts alive for long. */
+class PieceScan implements Scan {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  readonly #lexicon: Lexicon;
+  readonly #owners: ReadonlySet<CodeOwner>;
+  readonly #kept = new Map<number, Candidates>();
+
+  constructor(text: string, lexicon: Lexicon, owners: ReadonlySet<CodeOwner>) {
+    this.text = text;
+    this.lineStarts = lineStartsOf(text);
+    this.#lexicon = lexicon;
+    this.#owners = owners;
+  }
+
+  find<K extends keyof Candidates>(
+    kind: K,
+    from: number,
+    to: number,
+    look: (item: Candidates[K][number]) => boolean,
+  ): Candidates[K][number] | undefined {
+    for (const piece of this.pieces(from, to)) {
+      for (const item of piece[kind]) {
+        if (item.start >= to) return undefined;
+        if (item.start >= from && look(item)) return item;
+      }
     }
-    return piece;
-  };
+    return undefined;
+  }
 
-  function* pieces(from: number, to: number): Iterable<Candidates> {
+  *pieces(from: number, to: number): Iterable<Candidates> {
+    const { text, lineStarts } = this;
     for (let line = lineAt(lineStarts, from); line < lineStarts.length; line += 1) {
       const start = lineStarts[line] ?? 0;
       if (start >= to) return;
       const end = lineStarts[line + 1] ?? text.length;
       // Pieces of a long line lie on a grid from its start, so that every window of whole lines has the same ones.
       const first = from > start ? start + Math.floor((from - start) / PIECE_CHARS) * PIECE_CHARS : start;
-      for (let at = first; at < end && at < to; at += PIECE_CHARS) yield pieceFrom(at, Math.min(end, at + PIECE_CHARS));
+      for (let at = first; at < end && at < to; at += PIECE_CHARS)
+        yield this.#piece(at, Math.min(end, at + PIECE_CHARS));
     }
   }
 
-  return {
-    text,
-    lineStarts,
-    pieces,
-    find(kind, from, to, look) {
-      for (const piece of pieces(from, to)) {
-        for (const item of piece[kind]) {
-          if (item.start >= to) return undefined;
-          if (item.start >= from && look(item)) return item;
-        }
-      }
-      return undefined;
-    },
-  };
+  #piece(from: number, to: number): Candidates {
+    let piece = this.#kept.get(from);
+    if (!piece) {
+      piece = readCandidates(this.text, from, to, this.#lexicon, this.#owners);
+      this.#kept.set(from, piece);
+    }
+    return piece;
+  }
 }
 
 /** Index of the line `offset` is on. */

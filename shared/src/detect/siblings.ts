@@ -41,7 +41,8 @@ export function findSiblings(site: Site, place: readonly Finding[]): Finding[] {
   if (found.length === 0 && mates.length > 1 && line.slice(0, site.candidate.start - site.view.from).includes('='))
     return [];
   // In rows without a name of their own, only a long code proves what the others are.
-  return found.length > 0 ? found : told(site, inRows(site, rowTokens(line)), named);
+  // Lines of a log are alike without being rows of a table.
+  return found.length > 0 || site.languageId === 'log' ? found : told(site, inRows(site, rowTokens(line)), named);
 }
 
 /** @param rareTells Whether an uncommon small code among the siblings is enough. */

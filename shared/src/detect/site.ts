@@ -31,6 +31,10 @@ export interface Site extends Inquiry {
   openers(): readonly Opener[];
 }
 
+/** Languages without comments, in which a string is a value and no zone of its own. */
+const PLAIN: ReadonlySet<string> = new Set(['json', 'jsonl', 'log', 'csv', 'plaintext', 'markdown']);
+const TEXT: Zone = { kind: 'text', start: 0 };
+
 /** Takes up the position of a number. */
 export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: CodeOwner): Site {
   const { scan, languageId } = inquiry;
@@ -43,7 +47,9 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
   };
   let read: Zone | undefined;
   const zone = (): Zone => {
-    read ??= zoneAt(inquiry.lines, view.line, candidate.start - lineStart(scan, view.line), languageId);
+    read ??= PLAIN.has(languageId)
+      ? TEXT
+      : zoneAt(inquiry.lines, view.line, candidate.start - lineStart(scan, view.line), languageId);
     return read;
   };
   return { ...inquiry, candidate, owner, view, openers, zone };

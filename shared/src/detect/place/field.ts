@@ -34,11 +34,13 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
   const found: Finding[] = envelope(site, name, kind);
   const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
-  const named = namesTitle(name, titles);
+  const named = name !== 'code' && namesTitle(name, titles);
   if (named) found.push({ id: 'name-of-title', detail: name });
   if (named && /^[A-Z]/.test(name)) found.push({ id: 'constant' });
   const long = site.candidate.value >= SMALLEST_LONG_CODE;
-  const members = aroundMembers(site);
+  // The key of an object is what it is, whatever the object is called.
+  const isKey = (kind === 'error' || kind === 'code') && /["'`]\s*(?::|=>)$/.test(before);
+  const members = isKey ? [] : aroundMembers(site);
   // A constant of a class of errors is one, whatever it is called: `AppLimitReached = 341`.
   const amongErrors = members.some(({ id }) => id === 'errors-around') && site.openers()[0]?.bracket !== '(';
   const unnamed = amongErrors && !named && kind !== 'http' && kind !== 'foreign';

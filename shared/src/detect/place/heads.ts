@@ -19,6 +19,7 @@ export function around({ scan, candidate, view, openers, zone }: Site): Finding[
   const heads = inner.bracket === '(' && outer?.bracket === '{' && outer.key === undefined ? [inner] : openers();
   const found = fromHeads(heads.map(headOf), candidate.value);
   // What stands around a comment is the program; it says nothing against a number in a sentence.
+  if (found.every(saysOfErrors)) return found;
   const silent = zone().kind === 'comment' || heads.some((opener) => DECLARES_FUNCTION.test(opener.head));
   return silent ? found.filter(saysOfErrors) : found;
 }
@@ -52,17 +53,14 @@ const DECLARES =
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
 export function aroundMembers({ scan, candidate, view, openers, zone }: Site): Finding[] {
-  if (zone().kind === 'comment') return [];
   const [first, second] = openers();
   // The bracket of an enum's constant, `TOKEN(190)`, is its own.
   const inner = first && /^\s*[A-Z][A-Z\d_]+$/.test(first.head) ? second : first;
   const heads = inner ? [inner.key ?? inner.head.trim()] : [blockHead(scan, view.line)];
   const named = inner?.key !== undefined || DECLARES.test(heads[0] ?? '') || inner?.bracket === '(';
-  return named
-    ? fromHeads(heads, candidate.value).filter(
-        (finding) => finding.id === 'errors-around' || finding.id === 'foreign-around',
-      )
-    : [];
+  if (!named) return [];
+  const found = fromHeads(heads, candidate.value).filter(({ id }) => id === 'errors-around' || id === 'foreign-around');
+  return found.length > 0 && zone().kind !== 'comment' ? found : [];
 }
 
 /** The first of the heads, innermost first, that says something. */
