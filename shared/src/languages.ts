@@ -125,6 +125,6 @@ const LANGUAGE_BY_EXTENSION: Record<string, (typeof LANGUAGE_IDS)[number]> = {
 export function languageOfPath(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   const extension = name.slice(name.lastIndexOf('.') + 1);
-  if (/\.log[.-][\w.-]+$/.test(name)) return 'log';
+  if (/\.log[.-][\w.-]{1,255}$/.test(name)) return 'log';
   return LANGUAGE_BY_EXTENSION[extension] ?? 'plaintext';
 }

@@ -7,6 +7,7 @@ import { languageOfPath } from '../../../shared/src/languages.ts';
 import { type ByteSource, fileSource, type Utf16, utf8Source } from './byteSource.ts';
 import { type FoundMatch, MatchPlaces, NO_LIMIT } from './foundMatch.ts';
 import { AHEAD_BYTES, matchesOfLargeFile } from './largeFile.ts';
+import { RecordMemo } from './recordMemo.ts';
 import type { Sieve } from './sieve.ts';
 import { type Search, type Searches, searchesOf } from './sieveTables.ts';
 import { SlidingText } from './slidingText.ts';
@@ -85,7 +86,7 @@ export async function examineSource(
   }
   const head = text.decode(text.start, text.lineEnd(text.start + wholeBytes - 1, 0, AHEAD_BYTES));
   const signals = documentSignals(head, catalog);
-  const judging = { text, catalog, languageId, signals };
+  const judging = { text, catalog, languageId, signals, memo: new RecordMemo() };
   for await (const matches of matchesOfLargeFile(judging, searches.places(signals), pieceBytes)) await take(matches);
   return true;
 }

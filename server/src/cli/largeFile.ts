@@ -1,8 +1,9 @@
 import type { Catalog } from '../../../shared/src/catalog/catalog.ts';
 import { detect } from '../../../shared/src/detect/detect.ts';
 import { CONTEXT_LINES } from '../../../shared/src/detect/limits.ts';
-import type { DocumentSignals } from '../../../shared/src/detect/types.ts';
+import type { DocumentSignals, Match } from '../../../shared/src/detect/types.ts';
 import { type FoundMatch, MatchPlaces, NO_LIMIT } from './foundMatch.ts';
+import type { RecordMemo } from './recordMemo.ts';
 import type { Search } from './sieveTables.ts';
 import type { SlidingText } from './slidingText.ts';
 
@@ -24,6 +25,7 @@ interface Judging {
   readonly catalog: Catalog;
   readonly languageId: string;
   readonly signals: DocumentSignals;
+  readonly memo: RecordMemo;
 }
 
 /** Whole lines, or a part of a very long one, that hold a place found by the sieve. */
@@ -109,23 +111,55 @@ function* stretchesAround(text: SlidingText, places: Uint32Array, judged: number
   if (stretch) yield stretch;
 }
 
-function judge({ text, catalog, languageId, signals }: Judging, window: Window): FoundMatch[] {
+function judge(judging: Judging, window: Window): FoundMatch[] {
+  const { text, memo } = judging;
   const found: FoundMatch[] = [];
-  const content = text.decode(window.from, window.to);
-  const ascii = content.length === window.to - window.from;
-  let at = window.from;
-  let offset = 0;
-  const offsetOf = (place: number): number => {
-    offset += ascii ? place - at : text.units(at, place);
-    at = place;
-    return offset;
-  };
+  const around = new WindowText(judging, window);
   for (const stretch of window.stretches) {
-    const from = offsetOf(stretch.from);
-    const to = offsetOf(stretch.to);
-    const options = { catalog, languageId, limits: NO_LIMIT, signals, range: { from, to } };
-    const places = new MatchPlaces(content, from, text.lineOf(stretch.from), text.columnOf(stretch.from));
-    for (const match of detect(content, options).matches) found.push(places.found(match));
+    const content = text.decode(stretch.from, stretch.to);
+    const places = new MatchPlaces(content, 0, text.lineOf(stretch.from), text.columnOf(stretch.from));
+    // Records are whole lines; a piece of a longer line is judged in its surroundings.
+    const isWhole = text.beginsLine(stretch.from);
+    for (let from = 0; from < content.length; ) {
+      const feed = content.indexOf('\n', from);
+      const to = feed < 0 ? content.length : feed + 1;
+      const line = content.slice(from, to);
+      let matches = isWhole ? memo.recall(line) : undefined;
+      if (!matches) {
+        const judged = around.judge(stretch, content, from, to);
+        matches = judged.matches;
+        if (isWhole && judged.alone) memo.learn(line, matches);
+      }
+      for (const match of matches) found.push(places.found({ ...shifted(match, from) }));
+      from = to;
+    }
   }
   return found;
+}
+
+function shifted({ kind, entry, evidence, start, end }: Match, by: number): Match {
+  return { kind, entry, evidence, start: start + by, end: end + by };
+}
+
+/** The text of a window, decoded when it is needed: where all its records are of known forms, it is not. */
+class WindowText {
+  readonly #judging: Judging;
+  readonly #window: Window;
+  #content: string | undefined;
+
+  constructor(judging: Judging, window: Window) {
+    this.#judging = judging;
+    this.#window = window;
+  }
+
+  /** Judges the part of a stretch between two offsets in its content; gives matches with offsets from the part's begin. */
+  judge(stretch: Stretch, content: string, from: number, to: number): { matches: readonly Match[]; alone: boolean } {
+    const { text, catalog, languageId, signals } = this.#judging;
+    this.#content ??= text.decode(this.#window.from, this.#window.to);
+    const begin = text.units(this.#window.from, stretch.from);
+    const range = { from: begin + from, to: begin + to };
+    const options = { catalog, languageId, limits: NO_LIMIT, signals, range };
+    const { matches, alone = false } = detect(this.#content, options);
+    return { matches: matches.map((match) => shifted(match, -range.from)), alone: alone && content.length > 0 };
+  }
 }

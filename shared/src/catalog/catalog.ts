@@ -60,7 +60,7 @@ export function entryTitle(entry: Pick<Entry, 'title' | 'label' | 'code'>): stri
  */
 export function normalizeKey(text: string): string {
   const trimmed = text.trim();
-  const provider = /^([a-z0-9-]*[a-z][a-z0-9-]*):(.+)$/i.exec(trimmed);
+  const provider = /^([\d-]*[a-z][a-z\d-]*):(.+)$/i.exec(trimmed);
   if (provider?.[1] && provider[2]) {
     const name = provider[1].toLowerCase();
     return name === 'meta' ? normalizeKey(provider[2]) : `${name}:${normalizeKey(provider[2])}`;
@@ -68,7 +68,7 @@ export function normalizeKey(text: string): string {
   const [, name = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(trimmed) ?? [];
   if (Object.hasOwn(PROVIDER_NAMES, name.toLowerCase())) return `${name.toLowerCase()}:${normalizeKey(rest)}`;
   if (/^\d+x+$/.test(trimmed)) return trimmed.replaceAll('x', '0');
-  const numeric = /^\(?#?\s*(\d[\d_]*)\s*\)?(?:\s*[:/]\s*(\d+))?\s*\)?$/.exec(trimmed);
+  const numeric = /^\(?#?\s*(\d[\d_]*)\s*(?:\)\s*)?(?:[:/]\s*(\d+)\s*)?\)?$/.exec(trimmed);
   if (!numeric?.[1]) return trimmed;
   const code = numeric[1].replaceAll('_', '');
   return numeric[2] ? `${code}:${numeric[2]}` : code;

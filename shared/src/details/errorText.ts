@@ -60,7 +60,7 @@ function lineAround(text: string, start: number, end: number): string {
 
 /** JSON that was put into a string has its quotes escaped, once or more often. */
 function plain(text: string): string {
-  return /\{\s{0,8}\\+"|\\+"\s{0,4}:/.test(text) ? text.replace(/\\+"/g, '"') : text;
+  return /\{\s{0,8}\\{1,40}"|\\"\s{0,4}:/.test(text) ? text.replace(/\\{1,40}"/g, '"') : text;
 }
 
 function withoutEscapes(text: string): string {

@@ -8,7 +8,7 @@ const ADDRESS = /https?:\/\/[^\s"'<>]{1,300}/;
 export function readMedia({ details = '', message = '' }: ErrorText): string | undefined {
   const text = `${details} ${message}`;
   const [, kind, type, allowed] = TYPE.exec(text) ?? [];
-  if (type) return `The file is ${type}, which is not taken as ${kind}: use ${allowed?.replace(/[.\s]+$/, '')}.`;
+  if (type) return `The file is ${type}, which is not taken as ${kind}: use ${allowed?.replace(/[.\s]{1,40}$/, '')}.`;
   const [, status, reason] = DOWNLOAD.exec(text) ?? [];
   const address = ADDRESS.exec(text)?.[0];
   const from = address ? ` ${address}` : '';

@@ -1,6 +1,6 @@
 import type { NumberCandidate } from './candidates.ts';
 import { errorWordAtEnd } from './errorWords.ts';
-import type { Finding } from './evidence.ts';
+import { EVIDENCE, type EvidenceId, type Finding } from './evidence.ts';
 import { statusFinding } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { strongestMark } from './marks.ts';
@@ -31,9 +31,13 @@ const NUMBERED_THING =
   /\b(messages?|msg|jobs?|batch|campaign|conversation|contacts?|bugs?|records?|shipment|customers?|users?|leads?|extensions?|seats?|room|queue|floor|pedido|fiscal|fatura|mensagem|mensaje|lote|cliente|orders?|invoices?|commande|bestellung|bestelling|factura|fatura|facture|rechnung|article|artikel|report|tickets?|rows?|usuario|usu\u00e1rio)\s{1,2}(?:no\.?\s|n[\u00ba\u00b0]\s?|number\s)?$/i;
 /** `+91 90000 80007`: what stands in front is the rest of a phone number. */
 const PHONE_BEFORE = /(?:\+\d{1,3}\s(?:\d{2,6}\s){0,3}|(?<![\d:.,-])\d{4,5}\s)$/;
-const RANGE_BEFORE = /\d{4,7}["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*$/;
-const RANGE_AFTER = /^["'`]?\s*(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w+\s?=?<)\s*\d{4,7}/;
-const ERROR_BEFORE = /\b(?:error|erro|code|fail\w*)\W{0,3}\w+\s*$/i;
+const RANGE_BEFORE =
+  /\d{4,7}["'`]?\s{0,40}(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w{1,40}\s?=?<)\s{0,40}$/;
+/** The characters it can end with, spaces left out. */
+const ENDS_RANGE = new Set('o.\u2013\u2014hus\u00e9<');
+const RANGE_AFTER =
+  /^["'`]?\s{0,40}(?:to|\.\.\.?|\u2013|\u2014|through|thru|bis|at\u00e9|=?<\s?\w{1,40}\s?=?<)\s{0,40}\d{4,7}/;
+const ERROR_BEFORE = /\b(?:error|erro|code|fail\w{0,40})\W{0,3}\w{1,40}\s{0,40}$/i;
 const SET_OFF_BEFORE = /[`\u00ab\u201c\u201e]$/;
 const SET_OFF_AFTER = /^[`\u00bb\u201d\u201c]/;
 const OTHER_SERVICE =
@@ -54,7 +58,9 @@ export function findBeside(
 ): Finding[] {
   const { before, after } = view;
   const found: Finding[] = [];
-  const word = errorWordAtEnd(before.replace(JOINED, '').replace(COPULA, ' '));
+  // Most numbers of a log stand right behind their key, and these expressions end with a space.
+  const spaced = before !== before.trimEnd();
+  const word = errorWordAtEnd(spaced ? before.replace(JOINED, '').replace(COPULA, ' ') : before);
   // In Python, Ruby and YAML, `#131047 too late` is a comment that begins with a code.
   const opens =
     before.endsWith('#') &&
@@ -74,49 +80,56 @@ export function findBeside(
   if (/sub[-_ ]?c[o\u00f3]d(?:e|igo)s?\W{0,3}$/i.test(before.slice(-24))) found.push({ id: 'subcode' });
   const wordAfter = ERROR_WORD_AFTER.exec(after);
   if (wordAfter) found.push({ id: 'error-word-after', detail: wordAfter[0].replace(/^\W+/, '') });
-  const name = WORD_BEFORE.exec(before.slice(-48))?.[1];
   // The names of fields and variables were judged with their place.
   const unnamed = UNNAMED_PLACES.has(place[0]?.id ?? 'prose');
+  const name = unnamed ? WORD_BEFORE.exec(before.slice(-48))?.[1] : undefined;
   if (
-    unnamed &&
     name &&
     !/^retr(?:y|ies)$/i.test(name) &&
     classifyName(name) === 'foreign' &&
-    !/(?:rate[\s_-]limit|(?:fail\w*|errors?|reject\w*)\s+rate)\W*$/i.test(before)
+    !/(?:rate[\s_-]limit|(?:fail\w{0,40}|errors?|reject\w{0,40})\s{1,40}rate)\W{0,40}$/i.test(before)
   )
     found.push({ id: 'foreign-name', detail: name });
-  const thing = word ? undefined : NUMBERED_THING.exec(before.slice(-40))?.[1];
+  const thing =
+    word || !(spaced || /[º°]/.test(before.slice(-1))) ? undefined : NUMBERED_THING.exec(before.slice(-40))?.[1];
   if (thing && !ERROR_BEFORE.test(before)) found.push({ id: 'foreign-name', detail: thing });
-  if (RANGE_BEFORE.test(before.slice(-40)) || RANGE_AFTER.test(after)) found.push({ id: 'range' });
+  const rangeBefore = ENDS_RANGE.has(before.trimEnd().slice(-1)) && RANGE_BEFORE.test(before.slice(-40));
+  if (rangeBefore || RANGE_AFTER.test(after)) found.push({ id: 'range' });
   if (SET_OFF_BEFORE.test(before) && SET_OFF_AFTER.test(after)) found.push({ id: 'quoted' });
   if (candidate.value < SMALLEST_LONG_CODE && COUNT_AFTER.test(after)) found.push({ id: 'unit', detail: 'a count' });
-  if (TRACKER.test(before)) found.push({ id: 'foreign-name', detail: 'a ticket' });
+  if (before.endsWith('#') && TRACKER.test(before)) found.push({ id: 'foreign-name', detail: 'a ticket' });
   if (isColour(before, after)) found.push({ id: 'foreign-name', detail: 'a colour' });
   const parameter = QUERY_PARAMETER.exec(before.slice(-48))?.[1];
   if (parameter && !['error', 'code'].includes(classifyName(parameter)))
     found.push({ id: 'foreign-name', detail: parameter });
   const unit = UNIT_AFTER.exec(after);
   if (unit?.[1]) found.push({ id: 'unit', detail: unit[1] });
-  else if (CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
+  else if (spaced && CURRENCY_BEFORE.test(before)) found.push({ id: 'unit', detail: 'a currency' });
   const operator =
-    ARITHMETIC_BEFORE.exec(before)?.find((part, index) => index > 0 && part) ?? ARITHMETIC_AFTER.exec(after)?.[1];
+    (spaced ? ARITHMETIC_BEFORE.exec(before)?.find((part, index) => index > 0 && part) : undefined) ??
+    ARITHMETIC_AFTER.exec(after)?.[1];
   if (operator) found.push({ id: 'arithmetic', detail: operator });
-  const groups = /(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after);
+  const groups = spaced && /(?:^|\D)\d{1,4}\s$/.test(before) && /^\s\d{1,4}(?!\d)/.test(after);
   if ((groups && !/%[wiWI][[({][\d\s]*$/.test(before)) || /^\s\d{4,7}[\s-]\d{3}/.test(after))
     found.push({ id: 'digit-groups' });
   else if (candidate.value >= SMALLEST_LONG_CODE && PHONE_BEFORE.test(before.slice(-24)))
     found.push({ id: 'digit-groups' });
-  if (HTTP_BEFORE.test(before) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
+  if (HTTP_BEFORE.test(before.slice(-24)) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
   if (candidate.value < 1_000 && /[\w)\].]\{\d{0,4},?$/.test(before) && /^(?:,\d{0,4})?\}/.test(after))
     found.push({ id: 'quantifier' });
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
-  const failure = FAILURE.exec(near);
+  const failure = weighs('failure-on-line', candidate) ? FAILURE.exec(near) : undefined;
   if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });
-  const message = MESSAGE.exec(near);
+  const message = weighs('message-on-line', candidate) ? MESSAGE.exec(near) : undefined;
   if (message) found.push({ id: 'message-on-line', detail: message[0] });
   const service = OTHER_SERVICE.exec(near);
   if (service?.[1]) found.push({ id: 'other-service', detail: service[1] });
   return found;
+}
+
+/** False for a row that says nothing of numbers of this size: it need not be looked for. */
+function weighs(id: EvidenceId, { value }: NumberCandidate): boolean {
+  return EVIDENCE[id][value < SMALLEST_LONG_CODE ? 'small' : 'long'] !== 0;
 }
 
 /** `--error: #131031;` and `/#(?:131026|131047)/`. */

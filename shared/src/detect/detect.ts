@@ -2,10 +2,11 @@ import type { NumberCandidate, PhraseHit } from './candidates.ts';
 import { DEFAULT_LIMITS, SIGNALS_LENGTH } from './limits.ts';
 import { judgeNumber } from './number.ts';
 import { type Run, runOf } from './run.ts';
-import type { Scan } from './scan.ts';
+import { lineAt, type Scan } from './scan.ts';
 import { documentSignals, signalsPart } from './signals.ts';
-import { viewLine } from './surroundings.ts';
-import { judgeTitle } from './titles.ts';
+import { isRecord } from './site.ts';
+import { lineEnd, lineStart, viewLine } from './surroundings.ts';
+import { hasOwnNumber, judgeTitle } from './titles.ts';
 import type { Detection, DetectOptions, DocumentSignals, Match } from './types.ts';
 import { variantAt } from './variant.ts';
 
@@ -24,16 +25,18 @@ export function detect(text: string, options: DetectOptions): Detection {
   const run = runOf(text, signals, limits.maxLineLength, options);
   const matches: Match[] = [];
   let cut = false;
+  let alone = true;
   for (const candidate of candidatesOf(run.scan, from, to)) {
     const last = matches.at(-1);
     if (last && candidate.start < last.end) continue;
     const judged = 'value' in candidate ? matchNumber(run, candidate) : matchTitle(run, candidate);
     cut ||= judged.cut;
+    alone &&= judged.alone;
     if (!judged.match) continue;
     if (matches.length >= limits.maxMatches) return { matches, limited: 'matches' };
     matches.push(judged.match);
   }
-  return cut ? { matches, limited: 'line-length' } : { matches };
+  return { matches, alone, ...(cut && { limited: 'line-length' as const }) };
 }
 
 function isSilent({ marks, longCodes }: DocumentSignals): boolean {
@@ -44,22 +47,44 @@ interface Judged {
   readonly match?: Match;
   /** True where the line was too long to be read as a whole. */
   readonly cut: boolean;
+  /** True where nothing outside of the line was read. */
+  readonly alone: boolean;
 }
 
 function matchNumber(run: Run, candidate: NumberCandidate): Judged {
   const judged = judgeNumber(run, candidate);
-  if (!judged?.verdict.accepted) return { cut: judged?.cut ?? false };
+  // Where the document says nothing, no number of it is looked at.
+  if (!judged) return { cut: false, alone: true };
+  if (!judged.verdict.accepted) return judged;
   const { start, end } = candidate;
-  const { entry, verdict, cut } = judged;
-  const variant = variantAt(entry, run.scan.text, start, end);
-  return { match: { kind: 'code', start, end, entry, ...(variant && { variant }), evidence: verdict.evidence }, cut };
+  const { entry, verdict, cut, alone } = judged;
+  const variant = variantAt(entry, run.scan.text, start, end, recordAround(run, start));
+  const match: Match = {
+    kind: 'code',
+    start,
+    end,
+    entry,
+    ...(variant && { variant }),
+    get evidence() {
+      return verdict.evidence;
+    },
+  };
+  return { match, cut, alone };
+}
+
+/** The line of a record; undefined where lines belong together. */
+function recordAround({ scan, languageId }: Run, offset: number): { from: number; to: number } | undefined {
+  const line = lineAt(scan.lineStarts, offset);
+  return isRecord(scan, languageId, line) ? { from: lineStart(scan, line), to: lineEnd(scan, line) } : undefined;
 }
 
 function matchTitle(run: Run, hit: PhraseHit): Judged {
   const view = viewLine(run.scan, hit.start, hit.end, run.maxLineLength);
   const found = judgeTitle(run.scan, hit, view, run.signals, run.maxLineLength);
-  if (!found) return { cut: view.cut };
-  return { match: { kind: 'title', start: hit.start, end: hit.end, ...found }, cut: view.cut };
+  const { cut } = view;
+  // A title whose number is on its line is left to the number; else the lines around are asked.
+  if (!found) return { cut, alone: isRecord(run.scan, run.languageId, view.line) && hasOwnNumber(run.scan, hit, view) };
+  return { match: { kind: 'title', start: hit.start, end: hit.end, ...found }, cut, alone: false };
 }
 
 /** Numbers and titles that begin between two offsets, in the order of the text. */

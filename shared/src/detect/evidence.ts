@@ -132,43 +132,88 @@ export interface Verdict {
 
 const THRESHOLD = { long: 3, small: 6 } as const;
 const LONG_BY_PLACE_ALONE = 4;
-const REQUIRED_OF_SMALL = ['place', 'context'] as const;
 
-/** Adds the findings up. Each row counts once; where it was found more than once, the first is told. */
+/**
+ * Adds the findings up. Each row counts once; where it was found more than once, the first is told. Words are put
+ * together when they are asked for: a scan of a large log needs none of them.
+ */
 export function judge(findings: readonly Finding[], size: 'long' | 'small'): Verdict {
   const { score, sides } = weigh(findings, size);
-  const evidence: WeighedEvidence[] = [];
-  const against: WeighedEvidence[] = [];
-  const rows = findings.filter(isFirst).sort((a, b) => Math.abs(EVIDENCE[b.id][size]) - Math.abs(EVIDENCE[a.id][size]));
-  for (const { id, detail } of rows) {
-    const rule: Row = EVIDENCE[id];
-    const weight = rule[size];
-    const text = rule.text.replace('{}', () => detail ?? '');
-    if (weight !== 0) (weight > 0 ? evidence : against).push({ id, text, weight });
-  }
-  const needed = size === 'long' && !sides.has('context') ? LONG_BY_PLACE_ALONE : THRESHOLD[size];
-  const missing = size === 'long' ? undefined : REQUIRED_OF_SMALL.find((side) => !sides.has(side));
-  return { accepted: score >= needed && !missing, score, needed, missing, evidence, against };
+  const needed = size === 'long' && (sides & CONTEXT) === 0 ? LONG_BY_PLACE_ALONE : THRESHOLD[size];
+  const missing =
+    size === 'long' ? undefined : (sides & PLACE) === 0 ? 'place' : (sides & CONTEXT) === 0 ? 'context' : undefined;
+  return new SummedVerdict(score, needed, missing, findings, size);
 }
 
-function weigh(findings: readonly Finding[], size: 'long' | 'small'): { score: number; sides: ReadonlySet<Side> } {
-  const sides = new Set<Side>();
+class SummedVerdict implements Verdict {
+  readonly accepted: boolean;
+  readonly score: number;
+  readonly needed: number;
+  readonly missing: Verdict['missing'];
+  readonly #findings: readonly Finding[];
+  readonly #size: 'long' | 'small';
+  #rows: readonly WeighedEvidence[] | undefined;
+
+  constructor(
+    score: number,
+    needed: number,
+    missing: Verdict['missing'],
+    findings: readonly Finding[],
+    size: 'long' | 'small',
+  ) {
+    this.accepted = score >= needed && !missing;
+    this.score = score;
+    this.needed = needed;
+    this.missing = missing;
+    this.#findings = findings;
+    this.#size = size;
+  }
+
+  get evidence(): readonly WeighedEvidence[] {
+    return this.#told().filter(({ weight }) => weight > 0);
+  }
+
+  get against(): readonly WeighedEvidence[] {
+    return this.#told().filter(({ weight }) => weight < 0);
+  }
+
+  #told(): readonly WeighedEvidence[] {
+    this.#rows ??= this.#findings
+      .filter(({ id }, index, all) => all.findIndex((finding) => finding.id === id) === index)
+      .map(({ id, detail }) => ({
+        id,
+        text: EVIDENCE[id].text.replace('{}', () => detail ?? ''),
+        weight: EVIDENCE[id][this.#size],
+      }))
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    return this.#rows;
+  }
+}
+
+const PLACE = 1;
+const CONTEXT = 2;
+
+/** The sum, and as bits the sides that speak for a code. */
+function weigh(findings: readonly Finding[], size: 'long' | 'small'): { score: number; sides: number } {
+  let sides = 0;
   let score = 0;
-  for (const [index, finding] of findings.entries()) {
-    if (!isFirst(finding, index, findings)) continue;
-    const rule: Row = EVIDENCE[finding.id];
+  for (let index = 0; index < findings.length; index += 1) {
+    const { id } = findings[index] as Finding;
+    if (isRepeated(findings, index, id)) continue;
+    const rule: Row = EVIDENCE[id];
     score += rule[size];
-    if (rule[size] > 0) sides.add(rule.side);
+    if (rule[size] > 0) sides |= rule.side === 'place' ? PLACE : rule.side === 'context' ? CONTEXT : 0;
   }
   return { score, sides };
 }
 
-function isFirst({ id }: Finding, index: number, findings: readonly Finding[]): boolean {
-  return findings.findIndex((finding) => finding.id === id) === index;
+function isRepeated(findings: readonly Finding[], index: number, id: EvidenceId): boolean {
+  for (let earlier = 0; earlier < index; earlier += 1) if (findings[earlier]?.id === id) return true;
+  return false;
 }
 
 /** The most that what is not yet known, the lines around, can take away again. */
-const WORST_OF_LINES_AROUND = 2;
+const WORST_OF_LINES_AROUND = 3;
 
 /**
  * True where a number is a code already by what was found beside it and on its line, whatever the lines around it say, so
@@ -176,7 +221,7 @@ const WORST_OF_LINES_AROUND = 2;
  */
 export function isDecided(findings: readonly Finding[], size: 'long' | 'small'): boolean {
   const { score, sides } = weigh(findings, size);
-  return score - WORST_OF_LINES_AROUND >= THRESHOLD[size] && sides.has('context') && sides.has('place');
+  return score - WORST_OF_LINES_AROUND >= THRESHOLD[size] && sides === (PLACE | CONTEXT);
 }
 
 /** True where a small number stands in a place of codes and nothing right beside it says that it is something else. */

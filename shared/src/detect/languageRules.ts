@@ -27,7 +27,7 @@ export const BLOCK_SCALAR: ZoneRule = {
   open: /[|>][-+\d]{0,2}(?=\s{0,9}(?:#|$))(?<=[:-]\s{1,9}[|>][-+\d]{0,2})/,
   spans: true,
   until: (_, first) => {
-    const column = (/^\s*(?:-\s+(?![|>\s]))*/.exec(first)?.[0] ?? '').length;
+    const column = (/^\s{0,999}(?:-\s{1,99}(?![|>\s])){0,99}/.exec(first)?.[0] ?? '').length;
     return (line) => line.trim() !== '' && line.search(/\S/) <= column;
   },
 };
@@ -172,8 +172,8 @@ const SHELL_HOLES = [hole(/\$\(/, () => SHELL, /\)/, /\(/), hole(/\$\{/, () => S
 export const POWERSHELL: ZoneRule[] = [
   block(/<#/, /#>/),
   HASH_AT_WORD,
-  long(/@"(?=\s*$)/, /^"@/, { stray: true, escape: NEVER }),
-  long(/@'(?=\s*$)/, /^'@/, { stray: true, escape: NEVER }),
+  long(/@"(?=\s{0,40}$)/, /^"@/, { stray: true, escape: NEVER }),
+  long(/@'(?=\s{0,40}$)/, /^'@/, { stray: true, escape: NEVER }),
   quoted(/"/, /"/, { escape: /`.?|""/, inside: () => POWERSHELL_HOLES }),
   quoted(/'/, /'/, { escape: /''/ }),
 ];

@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly marks: readonly Phrase[];
   /** Entries of a number, the most general first. */
   entriesOf(value: number): readonly Entry[];
+  /** True for a code that the catalog has subcodes of. */
+  hasSubcodes(value: number): boolean;
   /** True for a number with as many digits and the same first two as a code of five digits and more. */
   looksLikeLongCode(value: number): boolean;
 }
@@ -83,15 +85,17 @@ function* titlePhrases(catalog: Catalog): Iterable<Phrase> {
   }
 }
 
-function numbersOf(catalog: Catalog): Pick<Lexicon, 'entriesOf' | 'looksLikeLongCode'> {
+function numbersOf(catalog: Catalog): Pick<Lexicon, 'entriesOf' | 'hasSubcodes' | 'looksLikeLongCode'> {
   const entries = new Map<number, readonly Entry[]>();
   const shapes = new Set<number>();
+  const withSubcodes = new Set<number>();
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   for (const entry of catalog.entries) {
     const { code, codeTo } = entry;
     if (typeof code !== 'number') continue;
     entries.set(code, catalog.byCode(code));
+    if (entry.subcode !== null) withSubcodes.add(code);
     if (code >= SMALLEST_LONG_CODE) shapes.add(shapeOf(code));
     if (codeTo === undefined) continue;
     lowest = Math.min(lowest, code);
@@ -100,6 +104,7 @@ function numbersOf(catalog: Catalog): Pick<Lexicon, 'entriesOf' | 'looksLikeLong
   const none: readonly Entry[] = [];
   return {
     entriesOf: (value) => entries.get(value) ?? (value >= lowest && value <= highest ? catalog.byCode(value) : none),
+    hasSubcodes: (value) => withSubcodes.has(value),
     looksLikeLongCode: (value) => value >= SMALLEST_LONG_CODE && shapes.has(shapeOf(value)),
   };
 }

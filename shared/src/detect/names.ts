@@ -109,7 +109,7 @@ export function classifyHead(head: string): NameKind {
 }
 
 const CODE_HEADING =
-  /^\W*(?:(?:errors?|meta|graph|api|whatsapp|wa|erros?)\s+)?(?:codes?|c[oó]digos?(?:\s+d[eo]l?\s+erros?)?|kode|kod|codice|fehlercode|m[aã]\s+l[oỗ]i)\b|код|कोड|コード|代码|代碼|错误码|錯誤碼|코드|كود|الرمز|رمز|รหัส|קוד|κωδ/iu;
+  /^\W{0,40}(?:(?:errors?|meta|graph|api|whatsapp|wa|erros?)\s{1,40})?(?:codes?|c[oó]digos?(?:\s{1,40}d[eo]l?\s{1,40}erros?)?|kode|kod|codice|fehlercode|m[aã]\s{1,40}l[oỗ]i)\b|код|कोड|コード|代码|代碼|错误码|錯誤碼|코드|كود|الرمز|رمز|รหัส|קוד|κωδ/iu;
 
 /** True for the heading of a column of codes, in many languages. */
 export function namesCode(heading: string): boolean {
@@ -147,7 +147,7 @@ function ownExpression(head: string): string {
   return cut < 0 ? head : head.slice(cut + 1);
 }
 
-const SUBJECT = /\b(?:switch|when|match|case)\b\s*(\(?[A-Za-z$@_][^{]{0,60})/;
+const SUBJECT = /\b(?:switch|when|match|case)\b\s{0,40}(\(?[A-Za-z$@_][^{]{0,60})/;
 
 /** Of `fun key(code: Int) = when (code)`, what is told apart: the name of the function decides nothing. */
 function subjectOf(head: string): string {

@@ -8,7 +8,7 @@ import { findPlace } from './place/place.ts';
 import { ownerOf } from './providers.ts';
 import type { Run } from './run.ts';
 import { findSiblings, isRare, standsAmongCodes } from './siblings.ts';
-import { type Site, siteOf } from './site.ts';
+import { isRecord, type Site, siteOf } from './site.ts';
 import { isNamedBeside } from './titleWords.ts';
 
 /** What a number was found to be. */
@@ -17,6 +17,8 @@ export interface JudgedNumber {
   readonly verdict: Verdict;
   /** True where the line was too long to be read as a whole. */
   readonly cut: boolean;
+  /** True where the line is a record of its own, and nothing outside of it was read. */
+  readonly alone: boolean;
 }
 
 /**
@@ -39,7 +41,13 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const { cut, after } = site.view;
   findings.push(...findPlace(site));
   findings.push(...findBeside(site, findings));
-  const of = (entry: Entry): JudgedNumber => ({ entry, verdict: judge(findings, size), cut });
+  let near = false;
+  const of = (entry: Entry): JudgedNumber => ({
+    entry,
+    verdict: judge(findings, size),
+    cut,
+    alone: !near && !cut && !site.scan.wandered && isRecord(run.scan, run.languageId, site.view.line),
+  });
   if (
     TEXTS.has(run.languageId) &&
     findings[0]?.id === 'prose' &&
@@ -55,12 +63,13 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   if (size === 'long' && findings.some(({ id }) => id === 'document-many-codes')) without(NEUTRAL, findings);
 
   const fields = findings.some(({ id }) => FIELD_ROWS.has(id)) ? findFields(site) : { found: [] };
-  const subcode = fields.subcode ?? subcodeAfter(after);
+  const subcode = run.hasSubcodes(candidate.value) ? (fields.subcode ?? subcodeAfter(after)) : undefined;
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode }, { id: 'same-form' });
   findings.push(...fields.found);
   if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
-  if (thorough || !isDecided(findings, size)) findings.push(...findNear(site, findings));
+  near = thorough || !isDecided(findings, size);
+  if (near) findings.push(...findNear(site, findings));
   if (findings.some(({ id }) => NAMES_IT.has(id))) without(UNNAMED, findings);
   return of(pair ?? general);
 }

@@ -11,6 +11,7 @@ import type { DetectOptions, DocumentSignals } from './types.ts';
 /** What judging a number needs beside its site. */
 export interface Run extends Inquiry {
   readonly catalog: Catalog;
+  hasSubcodes(value: number): boolean;
   readonly ofDocument: (value: number, owner: CodeOwner) => readonly Finding[];
 }
 
@@ -30,6 +31,7 @@ export function runOf(
     catalog,
     languageId,
     signals,
+    hasSubcodes: lexicon.hasSubcodes,
     isCode: (value) => entriesOfOwners(lexicon.entriesOf(value), owners).length > 0,
     contradicted: new Map(),
     ofDocument: findDocument(signals),

@@ -8,6 +8,8 @@ export interface Scan {
   readonly text: string;
   /** Offset of the first character of each line; lines end with LF, or CR where no LF follows. */
   readonly lineStarts: readonly number[];
+  /** True once a walk along brackets or blocks left the line it began on. */
+  wandered: boolean;
   /** Goes over the candidates of a kind that begin between two offsets, in their order, until `look` says true. */
   find<K extends keyof Candidates>(
     kind: K,
@@ -28,6 +30,7 @@ export function scanOf(text: string, lexicon: Lexicon, owners: ReadonlySet<CodeO
 class PieceScan implements Scan {
   readonly text: string;
   readonly lineStarts: readonly number[];
+  wandered = false;
   readonly #lexicon: Lexicon;
   readonly #owners: ReadonlySet<CodeOwner>;
   readonly #kept = new Map<number, Candidates>();

@@ -14,10 +14,10 @@ const BLOCK_LINES = 12;
 const LONGEST_ROW = 400;
 const ORDINAL = /^\s*\d{1,3}[.)]\s/;
 const CASE = /\b(?:case|when)\s[\d\s,_'":]{0,60}$/i;
-const CASE_OF = /\b(?:case|when)\s+["']?([\d_]{1,8})\b/gi;
-const SWITCH = /\b(?:switch|match|select)\b|\b(?:case|when)\s+[($@A-Za-z]|\bcase\s*$|\bend\b/i;
-const COMPARED = /([\w$@.?[\]'"]{1,40})\s*(?:===?|!==?)\s*["'`]?$/;
-const COMPARED_OF = /([\w$@.?[\]'"]{1,40})\s*(?:===?|!==?)\s*["'`]?([\d_]{1,8})\b/g;
+const CASE_OF = /\b(?:case|when)\s{1,40}["']?([\d_]{1,8})\b/gi;
+const SWITCH = /\b(?:switch|match|select)\b|\b(?:case|when)\s{1,40}[($@A-Za-z]|\bcase\s{0,40}$|\bend\b/i;
+const COMPARED = /([\w$@.?[\]'"]{1,40})\s{0,40}(?:===?|!==?)\s{0,40}["'`]?$/;
+const COMPARED_OF = /([\w$@.?[\]'"]{1,40})\s{0,40}(?:===?|!==?)\s{0,40}["'`]?([\d_]{1,8})\b/g;
 const SEGMENT = /(?:^|[·;|•])\s*$/;
 const SEGMENT_OF = /(?:^|[·;|•])\W{0,6}(\d{1,7})\b/g;
 
@@ -79,13 +79,14 @@ function isNeutral({ openers }: Site): boolean {
   return (
     classifyHead(head) === 'neutral' &&
     !/\b[A-Z][A-Z\d_]{2,}$/.test(head) &&
-    !namesBrand(/[\w.]+$/.exec(head)?.[0] ?? '')
+    !namesBrand(/[\w.]{1,160}$/.exec(head)?.[0] ?? '')
   );
 }
 
 /** The other cases of the same switch. */
 function inCases({ scan, view }: Site): number[] {
   const numbers: number[] = [];
+  scan.wandered = true;
   for (const step of [0, -1, 1]) {
     for (let line = view.line + step; Math.abs(line - view.line) <= BLOCK_LINES; line += step) {
       if (line < 0 || line >= scan.lineStarts.length) break;
@@ -100,6 +101,7 @@ function inCases({ scan, view }: Site): number[] {
 /** What the same thing is compared with on this line and around. */
 function inComparisons({ scan, view }: Site, compared: string): number[] {
   const numbers: number[] = [];
+  scan.wandered = true;
   for (let line = view.line - NEAR_LINES; line <= view.line + NEAR_LINES; line += 1) {
     if (line < 0 || line >= scan.lineStarts.length) continue;
     for (const [, left, digits] of lineText(scan, line).matchAll(COMPARED_OF)) {
@@ -118,6 +120,7 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
   const joint = own[index - 1]?.kind ?? '|';
   if (index < 0 || joint === '}' || joint === 'W') return [];
   const numbers: number[] = [];
+  scan.wandered = true;
   const indent = indentation(scan, view.line);
   // Constants stand in groups; what comes after an empty line may be constants of another kind.
   const inGroups = indent === 0 || own[0]?.kind === '|' || own[index - 1]?.kind === '=';
@@ -166,11 +169,11 @@ export function areCodes(site: Site): boolean {
 /** The numbers between the same commas, bars or spaces, itself among them. */
 function listMates({ view, candidate }: Site): number[] {
   const left =
-    /(?:\b[\d_]{1,8}["'`]?(?:\s?[,/|\s]\s?|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?){1,20}$/.exec(
+    /(?:\b[\d_]{1,8}["'`]?(?:\s?[,/|]\s?|\s{1,3}|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?){1,20}$/.exec(
       view.before,
     )?.[0] ?? '';
   const right =
-    /^["'`]?(?:(?:\s?[,/|\s]\s?|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?[\d_]{1,8}\b["'`]?){1,20}/.exec(
+    /^["'`]?(?:(?:\s?[,/|]\s?|\s{1,3}|\s&\s|\s(?:e|y|o|or|and|ou|und|et|dan|atau|и)\s)["'`]?[\d_]{1,8}\b["'`]?){1,20}/.exec(
       view.after,
     )?.[0] ?? '';
   const mates = `${left} ${right}`.match(/\b[\d_]{1,8}\b/g)?.map(numberOf) ?? [];

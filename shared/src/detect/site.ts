@@ -1,7 +1,7 @@
 import type { NumberCandidate } from './candidates.ts';
 import type { CodeOwner } from './providers.ts';
 import type { Scan } from './scan.ts';
-import { enclosing, type LineView, lineStart, type Opener, viewLine } from './surroundings.ts';
+import { beginsRecord, enclosing, type LineView, lineStart, type Opener, viewLine } from './surroundings.ts';
 import type { DocumentSignals } from './types.ts';
 import { type LineSource, type Zone, zoneAt } from './zone.ts';
 
@@ -42,7 +42,12 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
   const view = languageId === 'markdown' ? withoutEmphasis(line) : line;
   let walked: readonly Opener[] | undefined;
   const openers = (): readonly Opener[] => {
-    walked ??= enclosing(scan, candidate.start, view.line, languageId === 'log' || isRecord(scan, view));
+    walked ??= enclosing(
+      scan,
+      candidate.start,
+      view.line,
+      languageId === 'log' || isRecord(scan, languageId, view.line),
+    );
     return walked;
   };
   let read: Zone | undefined;
@@ -55,10 +60,9 @@ export function siteOf(inquiry: Inquiry, candidate: NumberCandidate, owner: Code
   return { ...inquiry, candidate, owner, view, openers, zone };
 }
 
-/** A line of JSON lines: what is in front of it is another record. */
-function isRecord({ text, lineStarts }: Scan, { line }: LineView): boolean {
-  const start = lineStarts[line] ?? 0;
-  return text[start] === '{' && /["']/.test(text[start + 1] ?? '');
+/** True for a line that is a record of its own: what stands above it is about something else. */
+export function isRecord(scan: Scan, languageId: string, line: number): boolean {
+  return (languageId === 'log' || scan.text[lineStart(scan, line)] === '{') && beginsRecord(scan, line);
 }
 
 /** `**4** / **80007**` reads as `4 / 80007`. */

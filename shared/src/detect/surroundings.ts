@@ -86,7 +86,10 @@ export function enclosing(scan: Scan, start: number, line: number, records = fal
   for (let at = start - 1; at >= stop && steps < ENCLOSING_CHARS && openers.length < 2; at -= 1) {
     const unit = text.charCodeAt(at);
     if (unit !== CR) steps += 1;
-    if (unit === LF && records && RECORD_START.test(text.slice(at + 1, at + 3))) break;
+    if (unit === LF) {
+      if (records && RECORD_START.test(text.slice(at + 1, at + 3))) break;
+      scan.wandered = true;
+    }
     if (unit === 41 || unit === 93 || unit === 125) closed += 1;
     else if (unit === 40 || unit === 91 || unit === 123) {
       if (closed > 0) closed -= 1;
@@ -100,6 +103,7 @@ export function enclosing(scan: Scan, start: number, line: number, records = fal
 export function closingOf(scan: Scan, open: number, from: number, line: number): number {
   const { text } = scan;
   const stop = lineEnd(scan, Math.min(line + ENCLOSING_LINES, scan.lineStarts.length - 1));
+  const own = lineEnd(scan, line);
   let depth = open < 0 ? 0 : 1;
   let steps = 0;
   let at = from;
@@ -109,9 +113,13 @@ export function closingOf(scan: Scan, open: number, from: number, line: number):
     if (unit === 40 || unit === 91 || unit === 123) depth += 1;
     else if (unit === 41 || unit === 93 || unit === 125) {
       depth -= 1;
-      if (depth === 0) return at + 1;
+      if (depth === 0) {
+        scan.wandered ||= at > own;
+        return at + 1;
+      }
     }
   }
+  scan.wandered ||= at > own;
   return at;
 }
 
@@ -120,13 +128,22 @@ export function blockHead(scan: Scan, line: number): string {
   const depth = indentation(lineText(scan, line));
   for (let above = line - 1; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const text = lineText(scan, above);
-    if (text.trim() !== '' && indentation(text) < depth) return text.trim();
+    if (text.trim() !== '' && indentation(text) < depth) {
+      scan.wandered = true;
+      return text.trim();
+    }
   }
   return '';
 }
 
 function indentation(text: string): number {
   return text.length - text.trimStart().length;
+}
+
+/** True for a line that begins like a record of its own, in a log or a file of JSON lines. */
+export function beginsRecord(scan: Scan, line: number): boolean {
+  const start = lineStart(scan, line);
+  return RECORD_START.test(scan.text.slice(start, start + 2));
 }
 
 /** A date, a level or a name at the very beginning, perhaps in a bracket; not JSON's own brackets or an indentation. */
@@ -150,5 +167,5 @@ function openerOnOwnLine(scan: Scan, at: number, from: number): Opener {
 }
 
 function unescapeQuotes(text: string): string {
-  return text.includes('\\') ? text.replace(/\\+(?=["'])/g, '') : text;
+  return text.includes('\\') ? text.replace(/\\{1,40}(?=["'])/g, '') : text;
 }

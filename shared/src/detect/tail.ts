@@ -25,6 +25,19 @@ export function nameAtEnd(text: string): string {
   return text.slice(start, end);
 }
 
+/** The name of a variable or column at the end of `text`: letters, digits, underscores and hyphens; undefined for none. */
+export function variableAtEnd(text: string): string | undefined {
+  const end = beforeSpaces(text, text.length, 2);
+  let start = end;
+  for (let at = end - 1; at >= 0 && end - at <= LONGEST_VARIABLE; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (!isKeyPart(unit) || unit === 36) break;
+    // It does not begin with a digit or a hyphen.
+    if (unit > 57) start = at;
+  }
+  return start < end ? text.slice(start, end) : undefined;
+}
+
 /** The key at the end of `text` whose value comes next: `errors` for `"errors": ` and `errors =>`. */
 export function keyAtEnd(text: string): string | undefined {
   let end = beforeSpaces(text, text.length);
@@ -43,6 +56,7 @@ export function keyAtEnd(text: string): string | undefined {
 }
 
 const LONGEST_NAME = 60;
+const LONGEST_VARIABLE = 41;
 
 function isSpace(unit: number): boolean {
   return unit === 32 || unit === 9;

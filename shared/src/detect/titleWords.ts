@@ -52,7 +52,7 @@ export function isNamedBeside({ candidate, view }: Site): boolean {
   const [entry] = candidate.entries;
   if (!entry) return false;
   const behind = /^["'`*)]{0,2}[\s:=\u2013\u2014-]{1,4}((?:[A-Za-z]+[\s/]){0,3}[A-Za-z]+)/.exec(view.after)?.[1] ?? '';
-  const before = /((?:[A-Za-z]+\s){1,3})["'`*(]{0,2}$/.exec(view.before.slice(-60))?.[1] ?? '';
+  const before = /((?:[A-Za-z]{1,60}\s){1,3})["'`*(]{0,2}$/.exec(view.before.slice(-60))?.[1] ?? '';
   const known = wordsOf(entry);
   return nameTokens(`${before} ${behind}`).some((word) => isTelling(word) && known.has(word.slice(0, STEM)));
 }

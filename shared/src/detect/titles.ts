@@ -75,7 +75,7 @@ export function judgeTitle(
 /** True for a title that is all of a string, a table cell or what a log line ends with. */
 function standsAlone({ before, after }: LineView, quoted: boolean): boolean {
   if (quoted || /["'`|]$/.test(before)) return quoted || /^[|"'`]/.test(after);
-  const opens = /(?:^|[|,;\t:>]|\bfailed:?)\s*$/i.test(before);
+  const opens = /(?:^|[|,;\t:>]|\bfailed:?)\s{0,40}$/i.test(before);
   return opens && /^\s*(?:$|[|,;\t<])/.test(after);
 }
 
@@ -101,6 +101,12 @@ function isAmongTitles(
 const TITLES_TOGETHER = 3;
 const GENERIC =
   /^(?:access denied|permission denied|service unavailable|server temporarily unavailable|service temporarily unavailable|internal (?:server )?error|not found|invalid parameter|unknown error|something went wrong|unauthori[sz]ed|bad request|rate limit exceeded|too many requests|required parameter is missing|database error)\b/i;
+
+/** True for a title with its own number on its line. */
+export function hasOwnNumber(scan: Scan, hit: PhraseHit, view: LineView): boolean {
+  const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
+  return scan.find('numbers', view.from, view.to, ({ value }) => codes.has(value)) !== undefined;
+}
 
 function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
   const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));

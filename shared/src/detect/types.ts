@@ -60,6 +60,11 @@ export interface DetectOptions {
 /** Everything found, in the order of the text; matches never overlap. */
 export interface Detection {
   readonly matches: readonly Match[];
+  /**
+   * True where every line looked at is a record of its own, and nothing outside of it was read: the same line gives the
+   * same in any other place of the document.
+   */
+  readonly alone?: boolean;
   /** The limit that cut the work short, if one did. */
   readonly limited?: 'matches' | 'line-length';
 }

@@ -9,10 +9,18 @@ const REACH = 600;
 /**
  * The variant that the text around a code tells: the only one whose words stand there. Undefined where none do, or where
  * those of several do, since then nobody knows.
+ *
+ * @param bounds Offsets of the record that the code stands in, where its line is one.
  */
-export function variantAt(entry: Entry, text: string, start: number, end: number): Variant | undefined {
+export function variantAt(
+  entry: Entry,
+  text: string,
+  start: number,
+  end: number,
+  bounds = { from: 0, to: text.length },
+): Variant | undefined {
   if (!entry.variants) return undefined;
-  const near = text.slice(Math.max(0, start - REACH), end + REACH).toLowerCase();
+  const near = text.slice(Math.max(bounds.from, start - REACH), Math.min(bounds.to, end + REACH)).toLowerCase();
   const told = entry.variants.filter((variant) => {
     const title = ownTitle(entry, variant);
     return variant.context?.some((word) => near.includes(word)) || (title !== undefined && near.includes(title));

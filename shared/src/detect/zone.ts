@@ -95,7 +95,7 @@ function asZone(zone: OpenZone | undefined): Zone {
   const { start, frame } = zone;
   const { kind, opener } = frame;
   if (opener === undefined || kind === 'code' || kind === 'text') return { kind, start };
-  const quote = /["'`]+$/.exec(opener)?.[0];
+  const quote = /["'`]{1,40}$/.exec(opener)?.[0];
   return quote === undefined ? { kind, start, opener } : { kind, start, opener, quote };
 }
 
@@ -237,7 +237,7 @@ function closesUnseen(
   { rule, opener, start, end }: Token,
   text: string,
 ): boolean {
-  if (unsure === 'nothing' || rule?.kind !== 'string' || !/^(["'`])\1*$/.test(opener)) return false;
+  if (unsure === 'nothing' || rule?.kind !== 'string' || !/^(?:"+|'+|`+)$/.test(opener)) return false;
   if (unsure === 'lines' && !rule.spans) return false;
   const before =
     text.slice(Math.max(0, start - 60), start).trimEnd() || (unsure === 'lines' ? state.above().slice(-60) : '');

@@ -99,7 +99,7 @@ function placed(
   { style }: HelperFile,
 ): TextChange[] {
   const end = style.lineEnd;
-  const blank = /(?:^|\n)((?:\r?\n)*)$/.exec(text.slice(0, at))?.[1]?.match(/\n/g)?.length ?? 0;
+  const blank = /(?:^|\n)((?:\r?\n){0,2})$/.exec(text.slice(0, at))?.[1]?.match(/\n/g)?.length ?? 0;
   const before = at === 0 ? '' : end.repeat(Math.max(0, 2 - blank));
   const body = `${inStyle(helper, style, STEP)}${end.repeat(3)}`;
   const changes = imports.changes(end);

@@ -27,7 +27,7 @@ function indentOf(text: string): string | undefined {
   const steps = new Map<string, number>();
   let before = '';
   for (const line of text.split(/\r?\n/)) {
-    const indent = /^[ \t]*(?=[^\s*])/.exec(line)?.[0];
+    const indent = /^([ \t]*)[^\s*]/.exec(line)?.[1];
     if (indent === undefined) continue;
     const step = indent.startsWith(before) ? indent.slice(before.length) : '';
     if (/^(?:\t| {2,8})$/.test(step)) steps.set(step, (steps.get(step) ?? 0) + 1);

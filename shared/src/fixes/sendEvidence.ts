@@ -17,15 +17,15 @@ export interface CallShape {
 
 const SEND_NAME = /^_*send/i;
 const MESSAGE_NAME =
-  /^_*send_?(?:message|msg|text|template|media|image|document|video|audio|location|contact|interactive|reaction|reply|sticker|button|list|whats|wa(?![a-z]))/i;
+  /^_{0,8}send_?(?:message|msg|text|template|media|image|document|video|audio|location|contact|interactive|reaction|reply|sticker|button|list|whats|wa(?![a-z]))/i;
 const NETWORK_NAME = /^(?:fetch|post|request|urlopen|axios|got|\$fetch)$/;
 const CREATE_NAME = /^create(?:_?message)?$/i;
 const OTHER_SEND =
-  /^_*send_?(?:e?_?mail|sms|push|slack|discord|telegram|beacon|metric|telemetry|(?:status|files?|headers?|response|signal|keys|errors?|json|to|all|events?|logs?|report|to_?queue|from_?directory)$)/i;
+  /^_{0,8}send_?(?:e?_?mail|sms|push|slack|discord|telegram|beacon|metric|telemetry|(?:status|files?|headers?|response|signal|keys|errors?|json|to|all|events?|logs?|report|to_?queue|from_?directory)$)/i;
 const OTHER_RECEIVER =
-  /^(?:res|response|reply|ws|sock(?:et)?|io|xhr|process|window|parent|parentPort|port|worker|prisma|db|database|repo|\w*repository|\w*model|knex|orm|log|logger|analytics|metrics|mail(?:er)?|smtp|transporter|email|sms|slack|discord|telegram|sqs|sns|kafka|producer|channel|queue|\w*queue)$/i;
+  /^(?:res|response|reply|ws|sock(?:et)?|io|xhr|process|window|parent|parentPort|port|worker|prisma|db|database|repo|\w{0,60}repository|\w{0,60}model|knex|orm|log|logger|analytics|metrics|mail(?:er)?|smtp|transporter|email|sms|slack|discord|telegram|sqs|sns|kafka|producer|channel|queue|\w{0,60}queue)$/i;
 const WHATSAPP_NAME = /whats_?app|^(?:wa|waba|wa_?client|wa_?api|wa_?bot|cloud_?api)$/i;
-const WHATSAPP_SETTING = /(?:whats_?app|^wa(?:ba)?)_?\w*(?:url|api|token|phone|endpoint|host|base)/i;
+const WHATSAPP_SETTING = /(?:whats_?app|^wa(?:ba)?)_?\w{0,60}(?:url|api|token|phone|endpoint|host|base)/i;
 const WHATSAPP_TEXT = /graph\.facebook\.com|\/messages(?![\w-])|messaging_product/;
 const SDK_MODULE = /whats_?app|pywa|heyoo/i;
 /** Libraries that drive WhatsApp Web; its traffic knows no Cloud API codes. */

@@ -1,6 +1,6 @@
 import { isOpening, pairBrackets, type Token, type TokenStream } from './tokens.ts';
 
-const BLANK = /(?:[^\S\r\n]|\\\r?\n|#[^\r\n]*)+/uy;
+const BLANK = /(?:[^\S\r\n]|\\\r?\n)+(?:#[^\r\n]*)?|#[^\r\n]*/uy;
 const LINE_BREAK = /\r?\n|\r/uy;
 const STRING_START = /[a-zA-Z]{0,2}("""|'''|"|')/uy;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;

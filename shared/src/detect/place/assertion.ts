@@ -2,7 +2,7 @@ import { SIDE_CHARS } from '../limits.ts';
 import type { Scan } from '../scan.ts';
 import type { Opener } from '../surroundings.ts';
 
-const ASSERTION = /(?:\b|\bXCT)(?:expect|assert\w*|should|must|require)\b/i;
+const ASSERTION = /(?:\b|\bXCT)(?:expect|assert\w{0,40}|should|must|require)\b/i;
 const CODE_IN_CALL = /([\w$.]{0,40}(?:code|codigo|c[oó]digo|kode))\b/i;
 
 /**
@@ -38,7 +38,7 @@ function expectedOf(head: string): string | undefined {
   const open = head.lastIndexOf('expect(');
   if (open < 0) return undefined;
   const close = head.lastIndexOf(')');
-  return close > open ? head.slice(open + 'expect('.length, close).replace(/\)+$/, '') : undefined;
+  return close > open ? head.slice(open + 'expect('.length, close).replace(/\){1,40}$/, '') : undefined;
 }
 
 /** What stands between a bracket and the one that closes it on the same line. */
@@ -54,12 +54,12 @@ function argumentsOf(text: string, open: number): string {
 }
 
 /** A string of several words. */
-const SENTENCE = /"[^"]*\s[^"]*"|'[^']*\s[^']*'/g;
+const SENTENCE = /"[^"\s]{0,160}\s[^"]{0,160}"|'[^'\s]{0,160}\s[^']{0,160}'/g;
 
 /** The argument beside a number in `assertEquals(131047, answer.id)`, in either order; texts say nothing. */
 function argumentBeside(inside: string): string | undefined {
-  const behind = /^\(\s*["'`]?[\d_]+["'`]?\s*,\s*(.+)$/.exec(inside)?.[1];
+  const behind = /^\(\s*["'`]?[\d_]+["'`]?\s*,(.+)$/.exec(inside)?.[1];
   if (behind) return behind.match(/[A-Za-z_$][\w$]*/g)?.at(-1);
-  const path = /^\(\s*["']([\w.]{1,60})["']\s*,/.exec(inside)?.[1];
-  return path ?? /^\(\s*(?!t\s*,|self\s*,)([A-Za-z_$][\w$.>()[\]\\-]{0,60})\s*,/.exec(inside)?.[1];
+  const path = /^\(\s{0,40}["']([\w.]{1,60})["']\s{0,40},/.exec(inside)?.[1];
+  return path ?? /^\(\s{0,40}(?!t\s{0,40},|self\s{0,40},)([A-Za-z_$][\w$.>()[\]\\-]{0,60})\s{0,40},/.exec(inside)?.[1];
 }

@@ -10,12 +10,12 @@ const COMPARES =
   /(?:===?|!==?|<>|\s-(?:eq|ne)|(?<![-=<])[<>]=?|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN|between|BETWEEN))\s{0,4}\(?$/;
 const BETWEEN_AND = /\bBETWEEN\s+\d+\s+AND\s*$/i;
 const COMPARED = /[\w$@.?!\][()"'`>-]{1,60}$/;
-const IN_AFTER = /^["'`]?\s+(?:in|IN)\s+([\w.$()]{1,40})/;
-const COMPARED_AFTER = /^["'`]?\s*(?:===?|!==?)\s*([A-Za-z_$@][\w$@.?[\]()'"]{0,60})/;
+const IN_AFTER = /^["'`]?\s{1,40}(?:in|IN)\s{1,40}([\w.$()]{1,40})/;
+const COMPARED_AFTER = /^["'`]?\s{0,40}(?:===?|!==?)\s{0,40}([A-Za-z_$@][\w$@.?[\]()'"]{0,60})/;
 
 /** What the number is compared with, by the operator in front of it or behind it; undefined where there is none. */
 export function findComparison(site: Site, before: string): Finding[] | undefined {
-  if (/\b(?:your|su|seu|tu)\s+\w{1,20}\s+(?:is|es|é)\s*$/i.test(before))
+  if (/\b(?:your|su|seu|tu)\s{1,40}\w{1,20}\s{1,40}(?:is|es|é)\s{0,40}$/i.test(before))
     return [{ id: 'foreign-name', detail: 'your code' }];
   const compared = leftOf(before, COMPARES) ?? leftOf(before, BETWEEN_AND);
   const operand = compared === undefined || /[>-]$/.test(compared) ? undefined : operandOf(compared);
@@ -36,7 +36,7 @@ function operandOf(text: string): string | undefined {
   const callee = /[\w$@.?!\]['"[>-]{1,60}$/.exec(end.slice(0, open))?.[0] ?? '';
   const inside = end.slice(open + 1, -1);
   if (withLetters(callee) && !CONVERTS.test(callee)) return `${callee}()`;
-  return withLetters(COMPARED.exec(inside.split(/\s*(?:\?\?|\|\|)/, 1)[0]?.slice(-80) ?? '')?.[0]);
+  return withLetters(COMPARED.exec(inside.split(/\s{0,40}(?:\?\?|\|\|)/, 1)[0]?.slice(-80) ?? '')?.[0]);
 }
 
 const CONVERTS = /(?:^|\.)(?:Number|parseInt|String|int|str|Integer|parse|valueOf|intval)$/;
@@ -103,6 +103,7 @@ export function comparedWith(site: Site, operand: string): Finding[] {
 /** True where the same variable is compared with a long code on this line or one close by: `c === 131008`. */
 function comparedWithCode({ scan, view, candidate, isCode }: Site, name: string): boolean {
   const compared = /([\w$@]{1,40})\s{0,2}(?:===?|!==?)\s{0,2}["'`]?([\d_]{5,8})\b/g;
+  scan.wandered = true;
   for (let line = view.line - NEAR_LINES; line <= view.line + NEAR_LINES; line += 1) {
     if (line < 0 || line >= scan.lineStarts.length) continue;
     for (const [, left, digits] of lineText(scan, line).matchAll(compared)) {
@@ -113,7 +114,7 @@ function comparedWithCode({ scan, view, candidate, isCode }: Site, name: string)
   return false;
 }
 
-const TABLE = /\b(?:FROM|UPDATE|INTO|JOIN)\s+[`"]?(\w{1,60})/i;
+const TABLE = /\b(?:FROM|UPDATE|INTO|JOIN)\s{1,40}[`"]?(\w{1,60})/i;
 
 /** In SQL, whose code it is says the table: `FROM pin_codes WHERE code = `. */
 function ofTable({ scan, view }: Site): Finding[] {
@@ -131,6 +132,7 @@ function standsForCode(scan: Scan, line: number, name: string): boolean {
   const assigned = new RegExp(
     `(?<![\\w.])\\$?${bare.replace(/[$]/g, '\\$')}\\s{0,4}(?::\\s{0,4}\\w{1,20})?\\s{0,4}:?=(?!=)\\s{0,4}(.{1,120})`,
   );
+  scan.wandered = true;
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const value = assigned.exec(lineText(scan, above))?.[1];
     if (value === undefined) continue;

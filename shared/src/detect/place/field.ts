@@ -5,22 +5,22 @@ import { classifyName, isForeignByAmount, type NameKind, namesBrand, namesTitle 
 import { findSiblings } from '../siblings.ts';
 import type { Site } from '../site.ts';
 import { closingOf, type Opener } from '../surroundings.ts';
-import { nameAtEnd } from '../tail.ts';
+import { nameAtEnd, variableAtEnd } from '../tail.ts';
 import { leftOf } from './comparison.ts';
 import { aroundMembers } from './heads.ts';
 
 const ASSIGNS =
-  /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:(?:[A-Z][\w.]{0,30}|int\d*|str|uint\d*|i\d\d|u\d\d|parseInt|new [A-Z]\w{0,30})\()?$/;
+  /(?::\s{0,4}[A-Za-z][\w.<>]{0,30}\s{0,4}=|:=|=>|->|[:=])\s{0,8}(?:(?:[A-Z][\w.]{0,30}|int\d{0,3}|str|uint\d{0,3}|i\d\d|u\d\d|parseInt|new [A-Z]\w{0,30})\()?$/;
 /** `TOKEN_EXPIRED(190)`: a constant of an enum. */
-const ENUM_CONSTANT = /^\s*([A-Z][A-Z\d_]{2,60})\($/;
+const ENUM_CONSTANT = /^\s{0,160}([A-Z][A-Z\d_]{2,60})\($/;
 const SUBCODE_NAME = /sub_?code/i;
 
 /** The field, variable, key or constant the number is the value of; undefined where it is the value of none. */
 export function findField(site: Site, before: string): Finding[] | undefined {
-  const built = /(?:=|:|return)\s*(?:new\s+)?([A-Z]\w{0,40})\($/.exec(before.slice(-60))?.[1];
+  const built = /(?:=|:|return)\s{0,40}(?:new\s{1,40})?([A-Z]\w{0,40})\($/.exec(before.slice(-60))?.[1];
   if (built && ['error', 'code'].includes(classifyName(built))) return ofField(site, built, before);
   // `to 1555: code=190`: what looks like the type of a variable is the name of a field.
-  const named = /([A-Za-z_][\w-]{0,40})\s{0,2}=$/.exec(before.slice(-50))?.[1];
+  const named = before.endsWith('=') ? variableAtEnd(before.slice(0, -1)) : undefined;
   if (named && ['error', 'code', 'subcode'].includes(classifyName(named))) return ofField(site, named, before);
   const left = /[:=>(]$/.test(before) ? leftOf(before, ASSIGNS) : undefined;
   const name = left === undefined ? '' : nameAtEnd(left);
@@ -91,7 +91,7 @@ function envelope(site: Site, name: string, kind: NameKind): Finding[] {
   return kind === 'code' ? otherObject(site, object) : [];
 }
 
-const KEY_END = '\\\\*["\'`]?\\s*(?::|=>)';
+const KEY_END = '\\\\{0,8}["\'`]?\\s{0,40}(?::|=>)';
 const OTHER_KEYS = new RegExp(
   `\\b(name|city|region|state|country|district|province|population|lat|lng|iso|currency|label|price|stock|ttl|expires(?:_?at)?)${KEY_END}`,
   'i',
@@ -102,11 +102,11 @@ const STRANGE_KEYS = new RegExp(
   'i',
 );
 const ERROR_KEYS = new RegExp(
-  `\\b(?:error\\w*|message|title|details?|type|reason|description|fbtrace_id|retry\\w*|subcode)${KEY_END}`,
+  `\\b(?:error\\w{0,40}|message|title|details?|type|reason|description|fbtrace_id|retry\\w{0,40}|subcode)${KEY_END}`,
   'i',
 );
 const STATUS_BESIDE =
-  /\b(?:assertStatus|status(?:_?code)?|http(?:_?status)?|HTTPException|postJson)\W{1,5}(?:\w+=)?([2-5]\d\d)\b/i;
+  /\b(?:assertStatus|status(?:_?code)?|http(?:_?status)?|HTTPException|postJson)\W{1,5}(?:\w{1,40}=)?([2-5]\d\d)\b/i;
 
 /** `{ "code": 131001, "name": "Sonara" }`: an object with a name or a place and no word of an error. */
 function otherObject({ scan, candidate, view }: Site, object: Opener): Finding[] {

@@ -34,10 +34,10 @@ function headOf({ key, head, bracket }: Opener): string {
 
 /** A function or a test: its name tells what it does, not what its numbers are. */
 const DECLARES_FUNCTION =
-  /\b(?:fun|func|function|def|fn|sub|it|test|describe|context|void|public|private)\b.{0,80}[({]\s*$|=>\s*$/;
+  /\b(?:fun|func|function|def|fn|sub|it|test|describe|context|void|public|private)\b.{0,80}[({]\s{0,40}$|=>\s{0,40}$/;
 
 /** `type GraphCode = 0 | 190`: what the union is called. */
-const UNION = /^\s*(?:export\s+)?(?:type\s+)?(\w{1,60})\s*=\s*[\d\s|"'`_]*$/;
+const UNION = /^\s{0,160}(?:export\s{1,40})?(?:type\s{1,40})?(\w{1,60})\s{0,40}=[\d\s|"'`_]{0,160}$/;
 
 /** Without the parameters of a function, which are about all of it. */
 function nameOnly(head: string): string {
@@ -49,7 +49,7 @@ function saysOfErrors({ id }: Finding): boolean {
 }
 
 const DECLARES =
-  /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type|public|case)\b|[=:]\s*$/;
+  /\b(?:enum|class|object|module|interface|struct|namespace|const|val|var|let|static|type|public|case)\b|[=:]\s{0,40}$/;
 
 /** As `around`, for what is assigned: a function's block says nothing, an enum, class or literal does. */
 export function aroundMembers({ scan, candidate, view, openers, zone }: Site): Finding[] {
@@ -69,7 +69,7 @@ export function fromHeads(heads: readonly string[], value: number): Finding[] {
     const kind = classifyHead(head);
     const detail = head
       .replace(/\s+/g, ' ')
-      .replace(/[ ([{:=]+$/, '')
+      .replace(/[ ([{:=]{1,40}$/, '')
       .slice(-60);
     if (kind === 'error') return [{ id: 'errors-around', detail }];
     if (kind === 'code') return [{ id: 'codes-around', detail }];
@@ -79,11 +79,12 @@ export function fromHeads(heads: readonly string[], value: number): Finding[] {
   return [];
 }
 
-const SUBJECT = /\b(?:switch|match|case|select|when)\b\s*(?![\d'"\s]).{0,80}/;
+const SUBJECT = /\b(?:switch|match|case|select|when)\b\s{0,40}(?![\d'"\s]).{0,80}/;
 const ONE_CASE = /^(?:case|when)\s+[\w.]+\s*[:,]/;
 
 /** The switch, match or case above a case label. */
 export function aroundCase(scan: Scan, line: number, value: number): Finding[] {
+  scan.wandered = true;
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
     const head = SUBJECT.exec(lineText(scan, above))?.[0];
     if (!head || ONE_CASE.test(head)) continue;

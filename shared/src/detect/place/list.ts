@@ -11,12 +11,12 @@ import { comparedWith } from './comparison.ts';
 import { around } from './heads.ts';
 import { soughtInList } from './membership.ts';
 
-const BULLET = /^\s*(?:\/\/+|#+|\*|--|;|\/\*\*?)?\s*(?:[-*+•·▪→]|\d{1,3}[.)])?\s*[`*_]{0,3}$/;
+const BULLET = /^\s*(?:(?:\/\/+|#+|\*|--|;|\/\*\*?)\s*)?(?:(?:[-*+•·▪→]|\d{1,3}[.)])\s*)?[`*_]{0,3}$/;
 const JOINED_BEFORE = /\b\d{1,7}["'`]?\s{1,4}(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)$/;
 const MEMBER_BEFORE = /(?:[[({,/]|(?<!\|)\|)$/;
 const MEMBER_AFTER =
   /^["'`]?\s*(?:[\])},|/;]|(?:or|and|ou|und|et|oder|y|e|o|atau|dan|и|или)\s|$|\/\/|#|…|\.\.\.|etc\b)/;
-const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]*$/;
+const WORD_LIST_BEFORE = /(?:%[wiWI][[({]|#\{|'\(|(?<![\w)\]])\[)[\d\s]{0,160}$/;
 /** What takes a time or an amount as its argument: `setTimeout(`, `'x'.repeat(`, `VARCHAR(`. */
 const AMOUNTS: ReadonlySet<string> = new Set(
   'timeout interval delay sleep wait repeat fill take skip limit range slice substr substring pad randint seed length size count times varchar char decimal numeric'.split(
@@ -82,10 +82,12 @@ function listed(site: Site, before: string): Finding[] | undefined {
   return [...found, ...objections(site, found, inner, callee)];
 }
 
+const CONSTANT_OF_LIST =
+  /(?:\b[A-Z][A-Z\d_]{2,60}|@\w{1,60})\s{0,40}(?::\s{0,40}[\w<>[\]., ]{1,40}\s{0,40})?(?:=\s{0,40})?[\w.%]{0,60}\(?$/;
+
 /** `TOKEN = [190, 102]`: a constant of nothing but codes, at least one of them uncommon. */
 function isConstantList(site: Site, inner: Opener | undefined): boolean {
-  if (!inner || !/(?:\b[A-Z][A-Z\d_]{2,60}|@\w+)\s*(?::\s*[\w<>[\]., ]{1,40})?\s*=?\s*[\w.%]*\(?$/.test(inner.head))
-    return false;
+  if (!inner || !CONSTANT_OF_LIST.test(inner.head)) return false;
   return areCodes(site);
 }
 
@@ -128,7 +130,7 @@ const COMPARING =
 /** `pair rate limit (130429)`: words, a space and a bracket are a sentence and no call. */
 function isAside(text: string, inner: Opener): boolean {
   if (inner.bracket !== '(' || text[inner.at - 1] !== ' ') return false;
-  const word = /([A-Za-z\u00c0-\u024f]+) $/.exec(inner.head)?.[1] ?? '';
+  const word = /([A-Za-z\u00c0-\u024f]{1,40}) $/.exec(inner.head)?.[1] ?? '';
   return word !== '' && !KEYWORDS.has(word.toLowerCase());
 }
 
@@ -139,7 +141,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 const CALLEE = /[\w$.:]{1,60}[?!]?$/;
-const OTHER_STATUS = /(?<![\w.])(?:40[0-9]|422|429|50[0-4])(?![\w.])/;
+const OTHER_STATUS = /(?<![\w.]|:\d\d,)(?:40[0-9]|422|429|50[0-4])(?![\w.])/;
 
 /** `[1, 4, 16][attempt]`: a table of values, one of which is taken. */
 function isLookedUp({ scan, candidate, view }: Site, inner: Opener): boolean {

@@ -2,12 +2,12 @@ import type { Site } from '../site.ts';
 import { closingOf } from '../surroundings.ts';
 
 const SOUGHT_BEFORE =
-  /([\w$@.?!\][()"'>-]{1,60}?)\s+(?:not\s+|NOT\s+)?(?:in|IN|is)\s*(?:\w{0,20}\s*)?$|in_array\(\s*([^,()]{1,60}(?:\(\))?),\s*(?:array)?\s*$/;
+  /([\w$@.?!\][()"'>-]{1,60}?)\s{1,40}(?:not\s{1,40}|NOT\s{1,40})?(?:in|IN|is)\s{0,40}(?:\w{1,20}\s{0,40})?$|in_array\(\s{0,40}([^,()]{1,60}(?:\(\))?),\s{0,40}(?:array\s{0,40})?$/;
 const SOUGHT_AFTER =
-  /^["'`)\]\s]{0,3}(?:as const\)?)?\s*(?:\.map\(\w+\)|\.freeze)?\s*\??\.\s*(?:includes|contains|include\?|indexOf|has|member\?|any\?|Contains|contains_key|some)\s*\(?\s*([^\s,()]{1,60})/;
+  /^["'`)\]\s]{0,3}(?:as const\)?)?\s{0,40}(?:\.map\(\w{1,40}\)|\.freeze)?\s{0,40}\??\.\s{0,40}(?:includes|contains|include\?|indexOf|has|member\?|any\?|Contains|contains_key|some)\s{0,40}\(?\s{0,40}([^\s,()]{1,60})/;
 /** `slices.Contains([]int{4, 17}, code)` and others that take the list first. */
-const SOUGHT_NEXT = /^\s*,\s*([^\s,()]{1,60})\s*[,)]/;
-const TAKES_LIST = /\b(?:contains|includes?|member|elem|any|in)\w*\(\s*(?:[\w.[\]<>]{0,30})\s*$/i;
+const SOUGHT_NEXT = /^\s{0,40},\s{0,40}([^\s,()]{1,60})\s{0,40}[,)]/;
+const TAKES_LIST = /\b(?:contains|includes?|member|elem|any|in)\w{0,40}\(\s{0,40}(?:[\w.[\]<>]{1,30}\s{0,40})?$/i;
 const AFTER_CHARS = 120;
 
 /**

@@ -9,10 +9,10 @@ import { around, aroundCase } from './heads.ts';
 import { findMember, isBullet, isIndexed } from './list.ts';
 import { findTableCell } from './table.ts';
 
-const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s+[\d_'",|\s]{0,120}$/;
-const ARM = /^["'`]?\s*(?:=>|->|:(?!:)|=(?!=)|to\s+["'`A-Za-z(])/;
+const CASE_LABEL = /\b(?:case|when|CASE|WHEN)\s{1,40}[\d_'",|\s]{0,120}$/;
+const ARM = /^["'`]?\s{0,40}(?:=>|->|:(?!:)|=(?!=)|to\s{1,40}["'`A-Za-z(])/;
 /** `[131047]: text` of JavaScript, `[131047] = "text"` of C# and Lua. */
-const ARM_OF_INDEX = /^["'`]?\]\s*(?:=>|->|:(?!:)|=(?!=))/;
+const ARM_OF_INDEX = /^["'`]?\]\s{0,40}(?:=>|->|:(?!:)|=(?!=))/;
 const HEADING = /^\s*#{1,6}\s+[`*_]{0,3}$/;
 /** What follows `||` or `??` is taken where there is nothing else. */
 const DEFAULT = /(?:\|\||\?\?|\bor)\s*$/;
@@ -39,14 +39,14 @@ export function findPlace(site: Site): Finding[] {
 }
 
 /** `AUTH_EXCEPTION = 0` gives zero a meaning. */
-const CONSTANT = /\b[A-Z][A-Z\d_]{2,60}\s*(?::\s*\w+\s*)?=$/;
+const CONSTANT = /\b[A-Z][A-Z\d_]{2,60}\s{0,40}(?::\s{0,40}\w{1,40}\s{0,40})?=$/;
 
 /** What is taken for want of a code: behind `||`, as the last of a choice, as the second argument of `get`. */
 function isDefault(before: string): boolean {
   return (
     DEFAULT.test(before) ||
     /\?[^?:]{1,80}:$/.test(before) ||
-    /\bget\w*\([^()]{1,60},$/.test(before) ||
+    /\bget\w{0,40}\([^()]{1,60},$/.test(before) ||
     /(?<![=!<>])=$/.test(before.replace(CONSTANT, ''))
   );
 }

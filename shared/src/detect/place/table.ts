@@ -8,12 +8,12 @@ import { fromHeads } from './heads.ts';
 
 const CELL_BEFORE = /(?:^|[|│┃])\s*["'`*_([#]{0,4}$/;
 const CELL_AFTER = /^["'`*_)\]]{0,4}\s*(?:[|│┃]|$)/;
-const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s*$/i;
+const TAG_BEFORE = /<(?:td|th|li|dt|code|b|strong|p|span)\b[^<>]{0,100}>\s{0,40}$/i;
 const TAG_AFTER = /^\s*(?:<|[/,]|$)/;
-const DELIMITED_BEFORE = /(?:^|[,;\t])\s*["']?$/;
+const DELIMITED_BEFORE = /(?:^|[,;\t])\s{0,160}["']?$/;
 const DELIMITED_AFTER = /^["']?\s*(?:[,;\t]|$)/;
 /** A line of a table that rules it off: `|---|:--:|`, `-----+-----`. */
-const RULE = /^[\s|+:=─┼│-]*[-─=]{2}[\s|+:=─┼│-]*$/;
+const RULE = /^(?:[-─=]?[\s|+:┼│])*[-─=]{2}[\s|+:=─┼│-]*$/;
 const BAR = /[|│┃]/;
 
 /** A cell of a table in Markdown, HTML, CSV or a terminal, and what its column is called. */
@@ -36,6 +36,7 @@ function isRow(scan: Scan, view: LineView): boolean {
   const row = lineText(scan, view.line).trim();
   if (/^[|│┃]/.test(row)) return true;
   if (!BAR.test(row)) return false;
+  scan.wandered = true;
   for (let above = view.line - 1; above >= 0 && above >= view.line - ENCLOSING_LINES; above -= 1) {
     const line = lineText(scan, above);
     if (RULE.test(line)) return true;
@@ -50,6 +51,7 @@ const ERROR_HEADING = /error|message|title|meaning|description|reason|retry|stat
 
 /** What the heading of the number's column is called, where the heading is close enough to be seen. */
 function column(scan: Scan, view: LineView, separator: RegExp, value: number): Finding[] {
+  scan.wandered = true;
   let top = view.line;
   while (top > 0 && top > view.line - ENCLOSING_LINES && belongs(lineText(scan, top - 1), separator)) top -= 1;
   if (top === view.line || top === view.line - ENCLOSING_LINES) return [{ id: 'unlabelled' }];
@@ -69,6 +71,7 @@ function htmlColumn(scan: Scan, view: LineView, value: number): Finding[] {
   const row = scan.text.slice(view.from, Math.min(view.to, view.from + 2_000));
   if (!ROW.test(row)) return [];
   const index = view.before.match(CELL)?.length ?? 0;
+  scan.wandered = true;
   for (let above = view.line - 1; above >= 0 && above >= view.line - ENCLOSING_LINES; above -= 1) {
     const line = lineText(scan, above, 2_000);
     if (!/<th\b/i.test(line)) continue;
