@@ -12,7 +12,7 @@ export interface Settings {
 export const SETTINGS_SECTION = 'whatsappErrors';
 
 /**
- * What holds where nothing is set. Document links are on here and off in the manifest: the cards of VS Code can be
+ * What holds where nothing is set. Files are examined up to the size at which VS Code hands them to no extension. Document links are on here and off in the manifest: the cards of VS Code can be
  * clicked and would only grow by a line for the link, those of many other editors cannot.
  */
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,7 +20,7 @@ export const DEFAULT_SETTINGS: Settings = {
   codeActions: { enabled: true },
   documentLinks: { enabled: true },
   ignoredCodes: [],
-  limits: { maxFileSizeKB: 20_480, maxMatches: 10_000 },
+  limits: { maxFileSizeKB: 51_200, maxMatches: 10_000 },
 };
 
 /**

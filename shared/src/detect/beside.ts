@@ -1,6 +1,6 @@
 import type { NumberCandidate } from './candidates.ts';
 import { errorWordAtEnd } from './errorWords.ts';
-import { EVIDENCE, type EvidenceId, type Finding } from './evidence.ts';
+import { EVIDENCE, type Finding } from './evidence.ts';
 import { statusFinding } from './httpStatus.ts';
 import { SMALLEST_LONG_CODE } from './lexicon.ts';
 import { strongestMark } from './marks.ts';
@@ -49,6 +49,10 @@ const JOINED = /(?:\b\d{1,7}\s{0,2}(?:,|\/|\bor|\band|\be|\by|\bo|\bund|\bet|\bd
 /** `se o erro for 190`, `the code was 368`. */
 const COPULA = /\s(?:for|is|was|were|foi|es|era|ist|war|est)\s$/;
 
+/** What weighs nothing for small numbers, of which logs are full, need not be looked for. */
+const FAILURE_WEIGHS = EVIDENCE['failure-on-line'].small !== 0;
+const MESSAGE_WEIGHS = EVIDENCE['message-on-line'].small !== 0;
+
 const UNNAMED_PLACES: ReadonlySet<string> = new Set(['prose', 'list-member', 'map-key', 'heading', 'table-cell']);
 
 /** What stands right beside the number: the words around it, a unit, an issue reference. */
@@ -75,7 +79,7 @@ export function findBeside(
   if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
   if (word && !/[=:]\s*\\*["'`]?$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
     found.push(...errorWord(word.word, word.front, before));
-  if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-z]{1,12}\W{1,3}){0,3}$/.test(before.slice(-60)))
+  if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-zÀ-ɏ]{1,12}\W{1,3}){0,5}$/.test(before.slice(-60)))
     found.push({ id: 'meta-before' });
   if (/sub[-_ ]?c[o\u00f3]d(?:e|igo)s?\W{0,3}$/i.test(before.slice(-24))) found.push({ id: 'subcode' });
   const wordAfter = ERROR_WORD_AFTER.exec(after);
@@ -117,24 +121,22 @@ export function findBeside(
   if (HTTP_BEFORE.test(before.slice(-24)) || HTTP_AFTER.test(after)) found.push(statusFinding(candidate.value));
   if (candidate.value < 1_000 && /[\w)\].]\{\d{0,4},?$/.test(before) && /^(?:,\d{0,4})?\}/.test(after))
     found.push({ id: 'quantifier' });
+  const isLong = candidate.value >= SMALLEST_LONG_CODE;
   const near = `${before.slice(-80)} ${after.slice(0, 80)}`;
-  const failure = weighs('failure-on-line', candidate) ? FAILURE.exec(near) : undefined;
+  const failure = isLong || FAILURE_WEIGHS ? FAILURE.exec(near) : undefined;
   if (failure) found.push({ id: 'failure-on-line', detail: failure[0] });
-  const message = weighs('message-on-line', candidate) ? MESSAGE.exec(near) : undefined;
+  const message = isLong || MESSAGE_WEIGHS ? MESSAGE.exec(near) : undefined;
   if (message) found.push({ id: 'message-on-line', detail: message[0] });
   const service = OTHER_SERVICE.exec(near);
   if (service?.[1]) found.push({ id: 'other-service', detail: service[1] });
   return found;
 }
 
-/** False for a row that says nothing of numbers of this size: it need not be looked for. */
-function weighs(id: EvidenceId, { value }: NumberCandidate): boolean {
-  return EVIDENCE[id][value < SMALLEST_LONG_CODE ? 'small' : 'long'] !== 0;
-}
-
 /** `--error: #131031;` and `/#(?:131026|131047)/`. */
 function isColour(before: string, after: string): boolean {
-  return (/:\s*["']?#$/.test(before) && /^["']?\s*[;}]/.test(after)) || /#\(\?:[\d|]*$/.test(before);
+  return (
+    (before.endsWith('#') && /:\s*["']?#$/.test(before) && /^["']?\s*[;}]/.test(after)) || /#\(\?:[\d|]*$/.test(before)
+  );
 }
 
 /** Whose code the word speaks of: `error 131047`, but also `country code 254`. */

@@ -180,13 +180,14 @@ export function nameTokens(name: string): string[] {
 }
 
 /** True where a name carries a word of the title that is not common to most titles: `PAIR_RATE_LIMIT`, `reengagement`. */
-export function namesTitle(name: string, titles: readonly string[]): boolean {
+export function namesTitle(name: string, titles: Iterable<string>): boolean {
   const squeezed = nameTokens(name).filter((token) => token.length >= 4 && !COMMON_IN_TITLES.has(token));
   if (squeezed.length === 0) return false;
-  return titles.some((title) => {
+  for (const title of titles) {
     const compact = title.toLowerCase().replace(/[^a-z]+/g, '');
-    return squeezed.some((token) => compact.includes(token));
-  });
+    if (squeezed.some((token) => compact.includes(token))) return true;
+  }
+  return false;
 }
 
 const COMMON_IN_TITLES = words(`

@@ -67,7 +67,11 @@ export function judgeNumber(run: Run, candidate: NumberCandidate, thorough = fal
   const pair = subcode === undefined ? undefined : run.catalog.get(`${candidate.value}:${subcode}`);
   if (pair && subcode) findings.push({ id: 'subcode-beside', detail: subcode }, { id: 'same-form' });
   findings.push(...fields.found);
-  if (findings.some(({ id }) => id === 'title-beside')) withoutReference(findings, candidate.value);
+  if (findings.some(({ id }) => id === 'title-beside')) {
+    withoutReference(findings, candidate.value);
+    // `error(400, 100, 'Invalid parameter')`: beside its title it is no status, though a status is beside it.
+    without(STATUS, findings);
+  }
   near = thorough || !isDecided(findings, size);
   if (near) findings.push(...findNear(site, findings));
   if (findings.some(({ id }) => NAMES_IT.has(id))) without(UNNAMED, findings);
@@ -96,6 +100,7 @@ function excuseConstant(site: Site, findings: Finding[]): void {
 }
 
 const FOREIGN: ReadonlySet<string> = new Set(['foreign-name']);
+const STATUS: ReadonlySet<string> = new Set(['http-status']);
 
 /** What says nothing is no reason against a code where others like it are codes. */
 function without(ids: ReadonlySet<string>, findings: Finding[]): void {
@@ -111,8 +116,10 @@ function ofSmallNumber(value: number): Finding[] {
   return isRare(value) ? [{ id: 'rare-number' }] : [];
 }
 
+/** True for what a title beside it can still turn: a reference to an issue, a status among the arguments of a call. */
 function isReference(findings: readonly Finding[]): boolean {
-  return findings.some(({ id }) => id === 'issue-reference');
+  const ids = findings.map(({ id }) => id);
+  return ids.includes('issue-reference') || (ids.includes('http-status') && ids.includes('list-member'));
 }
 
 /** `#100 Invalid parameter`: with its title, it is no reference to an issue. */

@@ -25,6 +25,13 @@ export function nameAtEnd(text: string): string {
   return text.slice(start, end);
 }
 
+/** The characters at the end of `text` that `part`, an expression for one of them, matches; at most so many. */
+export function runAtEnd(text: string, part: RegExp, most: number): string {
+  let start = text.length;
+  while (start > 0 && text.length - start < most && part.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start);
+}
+
 /** The name of a variable or column at the end of `text`: letters, digits, underscores and hyphens; undefined for none. */
 export function variableAtEnd(text: string): string | undefined {
   const end = beforeSpaces(text, text.length, 2);

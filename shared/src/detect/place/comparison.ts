@@ -5,11 +5,15 @@ import { classifyName, namesBrand } from '../names.ts';
 import type { Scan } from '../scan.ts';
 import type { Site } from '../site.ts';
 import { lineText } from '../surroundings.ts';
+import { runAtEnd } from '../tail.ts';
 
 const COMPARES =
   /(?:===?|!==?|<>|\s-(?:eq|ne)|(?<![-=<])[<>]=?|\s(?:is|is not|eq|ne|EQ|equals|in|IN|not in|NOT IN|between|BETWEEN))\s{0,4}\(?$/;
 const BETWEEN_AND = /\bBETWEEN\s+\d+\s+AND\s*$/i;
-const COMPARED = /[\w$@.?!\][()"'`>-]{1,60}$/;
+/** A character of what is compared, and one of what is called. */
+const COMPARED = /[\w$@.?!\][()"'`>-]/;
+const CALLEE = /[\w$@.?!\]['"[>-]/;
+const LONGEST_OPERAND = 60;
 const IN_AFTER = /^["'`]?\s{1,40}(?:in|IN)\s{1,40}([\w.$()]{1,40})/;
 const COMPARED_AFTER = /^["'`]?\s{0,40}(?:===?|!==?)\s{0,40}([A-Za-z_$@][\w$@.?[\]()'"]{0,60})/;
 
@@ -31,18 +35,19 @@ export function findComparison(site: Site, before: string): Finding[] | undefine
 /** The expression at the end of `text`, without what it takes where there is nothing: `(error.code ?? 0)`. */
 function operandOf(text: string): string | undefined {
   const end = text.slice(-120);
-  if (!end.endsWith(')')) return withLetters(COMPARED.exec(end.slice(-80))?.[0]);
+  if (!end.endsWith(')')) return withLetters(runAtEnd(end, COMPARED, LONGEST_OPERAND));
   const open = openingOf(end);
-  const callee = /[\w$@.?!\]['"[>-]{1,60}$/.exec(end.slice(0, open))?.[0] ?? '';
+  const callee = runAtEnd(end.slice(0, open), CALLEE, LONGEST_OPERAND);
   const inside = end.slice(open + 1, -1);
   if (withLetters(callee) && !CONVERTS.test(callee)) return `${callee}()`;
-  return withLetters(COMPARED.exec(inside.split(/\s{0,40}(?:\?\?|\|\|)/, 1)[0]?.slice(-80) ?? '')?.[0]);
+  const first = inside.split(/\s{0,40}(?:\?\?|\|\|)/, 1)[0] ?? '';
+  return withLetters(runAtEnd(first, COMPARED, LONGEST_OPERAND));
 }
 
 const CONVERTS = /(?:^|\.)(?:Number|parseInt|String|int|str|Integer|parse|valueOf|intval)$/;
 
-function withLetters(operand: string | undefined): string | undefined {
-  return operand && /[A-Za-z_]/.test(operand) ? operand : undefined;
+function withLetters(operand: string): string | undefined {
+  return /[A-Za-z_]/.test(operand) ? operand : undefined;
 }
 
 /** Offset of the bracket that the last character of `text` closes; 0 where it is not in the text. */

@@ -1,3 +1,4 @@
+import type { Entry } from '../../catalog/types.ts';
 import type { Finding } from '../evidence.ts';
 import { statusFinding } from '../httpStatus.ts';
 import { SMALLEST_LONG_CODE } from '../lexicon.ts';
@@ -33,8 +34,7 @@ function ofField(site: Site, name: string, before: string): Finding[] {
   if (SUBCODE_NAME.test(name)) return [{ id: 'subcode', detail: name }];
   const kind = classifyName(name.includes('.') ? name.split('.').slice(-2).join('.') : name);
   const found: Finding[] = envelope(site, name, kind);
-  const titles = site.candidate.entries.flatMap((entry) => [entry.title ?? entry.label ?? '', ...entry.aliases]);
-  const named = name !== 'code' && namesTitle(name, titles);
+  const named = name !== 'code' && namesTitle(name, titlesOf(site.candidate.entries));
   if (named) found.push({ id: 'name-of-title', detail: name });
   if (named && /^[A-Z]/.test(name)) found.push({ id: 'constant' });
   const long = site.candidate.value >= SMALLEST_LONG_CODE;
@@ -55,6 +55,14 @@ function ofField(site: Site, name: string, before: string): Finding[] {
     found.push({ id: /["'`]\s*(?::|=>)$/.test(before) ? 'neutral-key' : 'neutral-name', detail: name });
   if (kind !== 'error' && kind !== 'code') found.push(...members);
   return found.length > 0 ? found : [{ id: 'prose' }];
+}
+
+/** One after the other, since most names are told before any title is read. */
+function* titlesOf(entries: readonly Entry[]): Iterable<string> {
+  for (const { title, label, aliases } of entries) {
+    yield title ?? label ?? '';
+    yield* aliases;
+  }
 }
 
 /** In a sentence, `failure rate: 131049 rose again` names no field: the number is what the sentence is about. */

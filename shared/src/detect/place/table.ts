@@ -21,7 +21,7 @@ export function findTableCell({ scan, candidate, view, languageId }: Site): Find
   if (languageId === 'csv' && DELIMITED_BEFORE.test(view.before) && DELIMITED_AFTER.test(view.after)) {
     return [{ id: 'table-cell' }, ...column(scan, view, /[,;\t]/, candidate.value).map(unknown)];
   }
-  if (CELL_BEFORE.test(view.before) && CELL_AFTER.test(view.after) && isRow(scan, view)) {
+  if (CELL_AFTER.test(view.after) && CELL_BEFORE.test(view.before) && isRow(scan, view)) {
     return [{ id: 'table-cell' }, ...column(scan, view, BAR, candidate.value)];
   }
   if (!TAG_BEFORE.test(view.before) || !TAG_AFTER.test(view.after)) return undefined;
