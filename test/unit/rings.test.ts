@@ -14,7 +14,7 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
   },
   {
     name: 'server mains',
-    folder: /^server\/src\/(node|browser|cli)\//,
+    folder: /^server\/src\/(main\.ts$|(node|browser|cli)\/)/,
     may: [/^shared\//, /^server\//, /^vscode-languageserver/, /^node:/, /^ignore$/],
   },
   {

@@ -47,5 +47,5 @@ async function show({ subject, key, verdict, sections }: WhyInfo, panel: Catalog
 
 /** Text of a document may look like the editor's names of icons: `$(book)`. */
 function plain(text: string): string {
-  return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');
+  return text.replace(/\$\((?=[\w~-]{1,60}\))/g, '\\$(');
 }

@@ -79,7 +79,7 @@ export function findBeside(
   if (reference && !(ofWord && reference.id === 'issue-reference')) found.push(reference);
   if (word && !/[=:]\s*\\*["'`]?$/.test(before) && (ofWord || reference?.id !== 'issue-reference'))
     found.push(...errorWord(word.word, word.front, before));
-  if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-zÀ-ɏ]{1,12}\W{1,3}){0,5}$/.test(before.slice(-60)))
+  if (/\bMeta(?:['\u2019]s)?\W{1,3}(?:[A-Za-zÀ-ɏ]{1,12}[^\wÀ-ɏ]{1,3}){0,5}$/.test(before.slice(-60)))
     found.push({ id: 'meta-before' });
   if (/sub[-_ ]?c[o\u00f3]d(?:e|igo)s?\W{0,3}$/i.test(before.slice(-24))) found.push({ id: 'subcode' });
   const wordAfter = ERROR_WORD_AFTER.exec(after);

@@ -89,7 +89,7 @@ export const JSX: ZoneRule[] = [
 ];
 
 const NO_NAME =
-  'and|as|assert|async|await|case|class|cond|def\\w*|del|do|elif|else|end|except|fn|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|print|raise|return|type|unless|use|when|while|with|yield';
+  'and|as|assert|async|await|case|class|cond|def\\w{0,30}|del|do|elif|else|end|except|fn|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|print|raise|return|type|unless|use|when|while|with|yield';
 const WORD = `(?!(?:${NO_NAME})\\b)[A-Za-z]{2,30}`;
 /** Documentation that was opened too far up: three words in a row, where code has an operator between any two names. */
 const DOC_SEEN: ZoneRule = {
