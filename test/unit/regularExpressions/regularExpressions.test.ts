@@ -5,7 +5,7 @@ import { expressionsOfFile, readExpressions, sourceFiles } from './sourceExpress
 /** Parts that are only known when the program runs, by their text. Words are taken from texts without anything special. */
 const PARTS: ReadonlyMap<string, string> = new Map([
   ['/\\w+/.exec(opener)', 'name'],
-  ["bare.replace(/[$]/g, '\\\\$')", 'name'],
+  ["name.replace(/^[$@]+/, '')", 'name'],
   ['quote', '"""'],
   // Alternatives of words and numbers.
   ["marks.map(({ folded }) => folded.replace(/\\W/g, '\\\\$&')).join('|')", 'graph\\ api|whatsapp'],

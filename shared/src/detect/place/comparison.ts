@@ -133,9 +133,9 @@ const TEST_NAMES = /^(?:got|want|wanted|actual|expected|result|value|val)$/;
 /** True for a variable that was given a code a few lines above: `const c = error.code;`. */
 function standsForCode(scan: Scan, line: number, name: string): boolean {
   const bare = name.replace(/^[$@]+/, '');
-  if (bare.length > 20) return false;
+  if (!/^\w{1,20}$/.test(bare)) return false;
   const assigned = new RegExp(
-    `(?<![\\w.])\\$?${bare.replace(/[$]/g, '\\$')}\\s{0,4}(?::\\s{0,4}\\w{1,20})?\\s{0,4}:?=(?!=)\\s{0,4}(.{1,120})`,
+    `(?<![\\w.])\\$?${bare}\\s{0,4}(?::\\s{0,4}\\w{1,20})?\\s{0,4}:?=(?!=)\\s{0,4}(.{1,120})`,
   );
   scan.wandered = true;
   for (let above = line; above >= 0 && above >= line - ENCLOSING_LINES; above -= 1) {
