@@ -23,8 +23,8 @@ const worker = { platform: 'browser', format: 'cjs', target: 'es2022', mainField
 const BUNDLES = [
   { ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, external: ['vscode'] },
   { ...worker, entryPoints: { 'extension.web': 'client/src/browser/extension.ts' }, external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/src/node/main.ts' } },
-  { ...worker, format: 'iife', entryPoints: { 'server.web': 'server/src/browser/main.ts' } },
+  // Serves both as a process and as a worker, where there is no `module`; packages are asked for both of their sides.
+  { ...node, format: 'iife', conditions: ['browser'], entryPoints: { server: 'server/src/main.ts' } },
   {
     ...node,
     entryPoints: { cli: 'server/src/cli/main.ts' },

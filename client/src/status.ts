@@ -19,10 +19,11 @@ const STATES: Record<ServerState, { readonly text: string; readonly detail: stri
   failed: { text: 'WhatsApp errors: stopped', detail: 'The language server does not run' },
 };
 
+/** Short, because VS Code shows text, detail and command in one line and cuts it at the edge of the window. */
 const LIMITS: Record<NonNullable<DocumentLimitParams['limited']>, string> = {
-  'file-size': 'The file is larger than whatsappErrors.limits.maxFileSizeKB and was not examined',
-  matches: 'Only the first codes are shown: whatsappErrors.limits.maxMatches was reached',
-  'line-length': 'Some lines are very long and were examined in part only',
+  'file-size': 'File over the size limit, not examined',
+  matches: 'Only the first codes are marked',
+  'line-length': 'Long lines were read in parts',
 };
 
 /** Creates the item; it shows the limit that cut short the file in front, if one did. */

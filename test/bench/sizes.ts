@@ -8,7 +8,6 @@ const FILES = [
   'extension.js',
   'extension.web.js',
   'server.js',
-  'server.web.js',
   'webview/main.js',
   'webview/style.css',
   'catalog.json',

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withGeneratedParts } from '../../scripts/readmeParts.ts';
+import { SMALLEST_LONG_CODE } from '../../shared/src/detect/lexicon.ts';
+import { SIGNALS_LENGTH } from '../../shared/src/detect/limits.ts';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import { DEFAULT_SETTINGS } from '../../shared/src/settings.ts';
 
@@ -76,8 +78,25 @@ describe('commands', () => {
 
 describe('README', () => {
   it('shows only pictures that are there', () => {
-    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
+    const pictures = targets(/!\[[^\]]*\]\(([^)]+)\)/g);
     expect(pictures.length).toBeGreaterThan(3);
     for (const path of pictures) expect(existsSync(join(ROOT, path)), path).toBe(true);
   });
+
+  it('leads only to files that are there', () => {
+    const files = targets(/(?<!!)\[[^\]]*\]\((?!https:)([^)]+)\)/g);
+    expect(files).toContain('shared/src/detect/evidence.ts');
+    for (const path of files) expect(existsSync(join(ROOT, path)), path).toBe(true);
+  });
+
+  it('says from which size on scan looks for small codes at some places only', () => {
+    const text = readme.replaceAll('\n', ' ');
+    expect(text).toContain(
+      `In files over ${SIGNALS_LENGTH / 2 ** 20} MiB, codes below ${SMALLEST_LONG_CODE.toLocaleString('en')} are looked`,
+    );
+  });
+
+  function targets(link: RegExp): string[] {
+    return [...readme.matchAll(link)].map(([, path]) => path ?? '');
+  }
 });

@@ -36,7 +36,6 @@ describe('the VSIX', () => {
       'extension/dist/extension.js',
       'extension/dist/extension.web.js',
       'extension/dist/server.js',
-      'extension/dist/server.web.js',
       'extension/dist/webview/main.js',
       'extension/dist/webview/style.css',
       'extension/media/icon.png',

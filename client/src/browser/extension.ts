@@ -5,7 +5,7 @@ let extension: Extension | undefined;
 
 /** Entry in the browser: the server is a web worker, which is handed the catalog because it cannot read files. */
 export function activate(context: ExtensionContext): ExtensionApi {
-  const main = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  const main = Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
   extension = startClient(context, {
     gunzip,
     clientFactory: (source) => async (options) => {

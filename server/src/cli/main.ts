@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { type Catalog, parseCatalog } from '../../../shared/src/catalog/catalog.ts';
+import { SMALLEST_LONG_CODE } from '../../../shared/src/detect/lexicon.ts';
+import { SIGNALS_LENGTH } from '../../../shared/src/detect/limits.ts';
 import { readCatalogFile } from '../node/catalogFile.ts';
 import { type Examiner, examinerOf } from './examineFile.ts';
 import { explain } from './explain.ts';
@@ -16,11 +18,15 @@ import { loadSieve } from './sieve.ts';
 import sieveBinary from './sieve.wasm';
 import { parseFormat, UsageError } from './usageError.ts';
 
+/** Larger files are not read as a whole. */
+const WHOLE_MEBIBYTES = SIGNALS_LENGTH / 2 ** 20;
+
 const USAGE = `Usage:
   whatsapp-errors explain CODE [--format text|json]   what a code means and what to do
   whatsapp-errors scan PATH… [--format text|json] [--threads N]
-                                                      find codes in files and folders; - reads standard input; in files
-                                                      over 4 MiB small codes only after "code", "error" or "(#"
+                                                      find codes in files and folders; - reads standard input; of
+                                                      files over ${WHOLE_MEBIBYTES} MiB, codes below ${SMALLEST_LONG_CODE} only after a
+                                                      word such as code or error, or after (#
   whatsapp-errors sample CODE [--as response|webhook] a payload with this code, for tests
   whatsapp-errors lsp --stdio                         language server for any editor
 `;

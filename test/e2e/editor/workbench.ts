@@ -168,6 +168,30 @@ export class Workbench extends TextEditorPage {
     );
   }
 
+  /**
+   * What the language status of the editor in front says, once it holds `words` and all of it, its command included, is
+   * inside the window.
+   */
+  async languageStatus(words: string): Promise<string> {
+    const item = this.page.locator('[id="status.languageStatus"]');
+    const details = this.page.locator('.hover-language-status', { hasText: words });
+    let seen = '';
+    return poll(
+      `a language status with "${words}" that fits into the window`,
+      async () => {
+        seen = (await item.getAttribute('aria-label')) ?? '';
+        if (!seen.includes(words)) return undefined;
+        await item.hover();
+        const box = await details.locator('a').last().boundingBox();
+        const width = this.page.viewportSize()?.width ?? 0;
+        seen = `${await details.innerText()}, up to ${box && box.x + box.width} of ${width}`;
+        return box && box.x + box.width <= width ? seen : undefined;
+      },
+      30_000,
+      () => seen,
+    );
+  }
+
   /** Whether the window says that it is in Restricted Mode. */
   async isRestricted(): Promise<boolean> {
     return this.page.locator('[id="status.workspaceTrust"]').isVisible();
