@@ -143,7 +143,9 @@ function indentation(text: string): number {
 /** True for a line that begins like a record of its own, in a log or a file of JSON lines. */
 export function beginsRecord(scan: Scan, line: number): boolean {
   const start = lineStart(scan, line);
-  return RECORD_START.test(scan.text.slice(start, start + 2));
+  if (!RECORD_START.test(scan.text.slice(start, start + 2))) return false;
+  // An object that goes on in the next line is no record yet.
+  return scan.text[start] !== '{' || scan.text[lineEnd(scan, line) - 1] === '}';
 }
 
 /** A date, a level or a name at the very beginning, perhaps in a bracket; not JSON's own brackets or an indentation. */

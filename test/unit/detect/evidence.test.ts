@@ -16,6 +16,10 @@ describe('the table of evidence', () => {
   });
 });
 
+it('has reasons that a list shows whole', () => {
+  for (const [id, { reason }] of Object.entries(EVIDENCE)) expect(reason.length, id).toBeLessThanOrEqual(80);
+});
+
 describe('judge', () => {
   const judged = (size: 'long' | 'small', ...ids: EvidenceId[]) =>
     judge(
