@@ -92,7 +92,7 @@ describe('README', () => {
   it('says from which size on scan looks for small codes at some places only', () => {
     const text = readme.replaceAll('\n', ' ');
     expect(text).toContain(
-      `In files over ${SIGNALS_LENGTH / 2 ** 20} MiB, codes below ${SMALLEST_LONG_CODE.toLocaleString('en')} are looked`,
+      `In files over ${SIGNALS_LENGTH / 2 ** 10} KiB, codes below ${SMALLEST_LONG_CODE.toLocaleString('en')} are looked`,
     );
   });
 

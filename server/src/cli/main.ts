@@ -19,13 +19,13 @@ import sieveBinary from './sieve.wasm';
 import { parseFormat, UsageError } from './usageError.ts';
 
 /** Larger files are not read as a whole. */
-const WHOLE_MEBIBYTES = SIGNALS_LENGTH / 2 ** 20;
+const WHOLE_KIBIBYTES = SIGNALS_LENGTH / 2 ** 10;
 
 const USAGE = `Usage:
   whatsapp-errors explain CODE [--format text|json]   what a code means and what to do
   whatsapp-errors scan PATH… [--format text|json] [--threads N]
                                                       find codes in files and folders; - reads standard input; of
-                                                      files over ${WHOLE_MEBIBYTES} MiB, codes below ${SMALLEST_LONG_CODE} only after a
+                                                      files over ${WHOLE_KIBIBYTES} KiB, codes below ${SMALLEST_LONG_CODE} only after a
                                                       word such as code or error, or after (#
   whatsapp-errors sample CODE [--as response|webhook] a payload with this code, for tests
   whatsapp-errors lsp --stdio                         language server for any editor

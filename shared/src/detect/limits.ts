@@ -31,7 +31,7 @@ export const SIDE_CHARS = 160;
  * Document-level signals are read from the lines that begin within so many UTF-16 code units: nearly every file is
  * shorter, and lines far down in a huge log speak for themselves.
  */
-export const SIGNALS_LENGTH = 1024 * 1024;
+export const SIGNALS_LENGTH = 512 * 1024;
 
 /** Lines are read in pieces of at most this many characters, so that one place in a line of megabytes costs one piece. */
 export const PIECE_CHARS = 4_096;
