@@ -104,11 +104,11 @@ function isSuffix(next: string, after: string): boolean {
 
 /** `/190/` and `/131047|…/` as an argument or value: a regular expression that begins with the number. */
 function opensPattern(text: string, start: number, end: number): boolean {
-  return /[\s(,=:[|&!]/.test(text[start - 2] ?? '') && (text[end] === '|' || closesPattern(text, end));
+  return /[\s(,=:[|&!]/.test(text[start - 2] ?? '\n') && (text[end] === '|' || closesPattern(text, end));
 }
 
 function closesPattern(text: string, end: number): boolean {
-  return text[end] === '/' && /^[gimsu]{0,3}[\s),;.\]]/.test(text.slice(end + 1, end + 5));
+  return text[end] === '/' && /^[gimsu]{0,3}(?:$|[\s),;.\]])/.test(text.slice(end + 1, end + 5));
 }
 
 /** `[10,200,299]`: numbers between brackets and commas are members, however many digits they have. */

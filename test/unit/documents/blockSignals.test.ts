@@ -63,6 +63,12 @@ describe('the signals of a document in blocks', () => {
     );
   });
 
+  it.each(['\n', '\r', '\r\n'])('count a number alike at the start of a text and of a line, behind %j', (lineBreak) => {
+    for (const line of ['/131047|', '/131047/', '//131047', '(131047', '131047'])
+      for (const text of [line, `graph.facebook.com${lineBreak}${line}`])
+        expect([...documentSignals(text, catalog).longCodes], text).toEqual(['131047']);
+  });
+
   it('stay the same object while they say the same', () => {
     const document = new BlockDocument(URI, 'log', 1, 'whatsapp 131026\n'.repeat(100), 200);
     const signals = new BlockSignals(document, catalog);
