@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{unit,service,grammar}/**/*.test.ts', 'test/protocol/*.test.ts', 'test/desktop/*.test.ts'],
           exclude: ['**/*.built.test.ts'],
+          setupFiles: 'test/propertySeed.ts',
         },
       },
       {
@@ -16,6 +17,7 @@ export default defineConfig({
           name: 'built',
           include: ['test/{manifest,webview,cli}/**/*.test.ts', 'test/protocol/*.built.test.ts'],
           testTimeout: 30_000,
+          setupFiles: 'test/propertySeed.ts',
         },
       },
       {
