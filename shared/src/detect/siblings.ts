@@ -57,8 +57,13 @@ function told(site: Site, siblings: readonly number[], rareTells: boolean): Find
   // What a call takes that is not called after errors proves little of its other calls.
   if (first !== undefined && (long.size > 1 || !isArgument(site) || !isNeutral(site)))
     return [{ id: 'code-list', detail: `${first}` }];
-  const rare = rareTells ? others.find(tells(site)) : undefined;
+  const rare = rareTells ? (others.find(tells(site)) ?? mateOfRare(candidate.value, others, strange)) : undefined;
   return rare === undefined ? [] : [{ id: 'rare-list', detail: `${rare}` }];
+}
+
+/** `[0, 10, 190]`: an uncommon number among codes alone is one of them. */
+function mateOfRare(value: number, others: readonly number[], strange: number): number | undefined {
+  return isRare(value) && strange === 0 && new Set(others).size > 1 ? others[0] : undefined;
 }
 
 function matesOf(site: Site, line: string): number[] {

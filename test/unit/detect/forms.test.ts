@@ -28,6 +28,16 @@ const FORMS: [string, string, string[]][] = [
   ['typescript', "import { WhatsAppClient } from './wa';\nexpect(err.code).toBe(131047);", ['131047']],
   ['typescript', '// WhatsApp error codes\ntype Code = 131026 | 131047\n  | 131056;', ['131026', '131047', '131056']],
   [
+    'typescript',
+    `${API}declare namespace Meta {\n  type SendCode = 131026 | 131047;\n  type GraphCode = 4 | 10 | 100 | 190;\n  type Span = 1 | 4 | 10 | 100;\n}`,
+    ['131026', '131047', '4', '10', '100', '190'],
+  ],
+  [
+    'elixir',
+    '# whatsapp\n@throttled [4, 80007, 130429, 131056]\n@denied [4, 10, 190]\n@waits [4, 10, 100]',
+    ['4', '80007', '130429', '131056', '4', '10', '190'],
+  ],
+  [
     'markdown',
     '# WhatsApp errors\n\n| Code | Meaning |\n|---|---|\n| 131026 | Message undeliverable |\n| `131047` | 24h window |\n',
     ['131026', '131047'],

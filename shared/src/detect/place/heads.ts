@@ -10,7 +10,9 @@ import { blockHead, lineText, type Opener } from '../surroundings.ts';
 export function around({ scan, candidate, view, openers, zone }: Site): Finding[] {
   const [inner, outer] = openers();
   const alias = UNION.exec(view.before)?.[1];
-  if (!inner && alias) return fromHeads([alias], candidate.value);
+  const named = alias === undefined ? undefined : fromHeads([alias], candidate.value);
+  // What brackets of earlier lines are called says less than the name of the union itself.
+  if (named && (!inner || named.length > 0)) return named;
   if (!inner) return fromHeads([nameOnly(blockHead(scan, view.line))], candidate.value).filter(saysOfErrors);
   // What an argument stands in is its call; the function around that is about all and nothing.
   // A list under a key of its own is what the key says.
