@@ -1,6 +1,7 @@
 import type { Catalog } from '../../shared/src/catalog/catalog.ts';
 import { detect } from '../../shared/src/detect/detect.ts';
-import { DEFAULT_LIMITS, SIGNALS_LENGTH } from '../../shared/src/detect/limits.ts';
+import { DEFAULT_LIMITS } from '../../shared/src/detect/limits.ts';
+import { isSilent } from '../../shared/src/detect/signals.ts';
 import type { DocumentSignals, Match } from '../../shared/src/detect/types.ts';
 import type { BlockDocument } from './blockDocument.ts';
 import { BlockSignals } from './blockSignals.ts';
@@ -88,10 +89,8 @@ export class BlockMatches {
     return (start <= 0 && end >= length) || Math.min(end, length) - start > blockLength;
   }
 
-  /** Nothing in it could become a match: `detect` says so of a whole text by the same rule. */
   #isSilent(): boolean {
-    const { marks, longCodes } = this.#signals.merged;
-    return marks.size === 0 && longCodes.size === 0 && this.#document.length <= SIGNALS_LENGTH;
+    return isSilent(this.#signals.merged, this.#document.length);
   }
 
   *#blocksBetween(start: number, end: number): Iterable<number> {

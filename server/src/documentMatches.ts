@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { type Catalog, entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../shared/src/detect/types.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
-import type { Settings } from '../../shared/src/settings.ts';
+import { isTooLarge, type Settings } from '../../shared/src/settings.ts';
 import type { BlockDocument } from './blockDocument.ts';
 import { BlockMatches } from './blockMatches.ts';
 import type { FindMatches } from './features/matchAt.ts';
@@ -65,10 +65,9 @@ export function createDocumentMatches(
 
   return {
     async find(document, part, settings, token) {
-      const { maxFileSizeKB, maxMatches } = settings.limits;
+      const { maxMatches } = settings.limits;
       const kept = keptOf(document);
-      // UTF-16 units stand in for bytes: exact for logs and code, and never slower than measuring.
-      if (document.length > maxFileSizeKB * 1024) {
+      if (isTooLarge(document.length, settings)) {
         tell(kept, 'file-size');
         return () => [];
       }

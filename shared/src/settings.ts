@@ -12,8 +12,9 @@ export interface Settings {
 export const SETTINGS_SECTION = 'whatsappErrors';
 
 /**
- * What holds where nothing is set. Files are examined up to the size at which VS Code hands them to no extension. Document links are on here and off in the manifest: the cards of VS Code can be
- * clicked and would only grow by a line for the link, those of many other editors cannot.
+ * What holds where nothing is set. Files are examined up to the size at which VS Code hands them to no extension.
+ * Document links are on here and off in the manifest: the cards of VS Code can be clicked and would only grow by a line
+ * for the link, those of many other editors cannot.
  */
 export const DEFAULT_SETTINGS: Settings = {
   hover: { enabled: true },
@@ -41,6 +42,11 @@ export function parseSettings(value: unknown): Settings {
       maxMatches: positive(limits.maxMatches, defaults.limits.maxMatches),
     },
   };
+}
+
+/** True for a document of `length` UTF-16 code units, which stand in for bytes: exact for logs and code, and at hand. */
+export function isTooLarge(length: number, { limits }: Settings): boolean {
+  return length > limits.maxFileSizeKB * 1024;
 }
 
 function record(value: unknown): Record<string, unknown> {

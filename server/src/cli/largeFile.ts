@@ -126,11 +126,11 @@ function judge(judging: Judging, window: Window): FoundMatch[] {
       const line = content.slice(from, to);
       let matches = isWhole ? memo.recall(line) : undefined;
       if (!matches) {
-        const judged = around.judge(stretch, content, from, to);
+        const judged = around.judge(stretch, from, to);
         matches = judged.matches;
         if (isWhole && judged.alone) memo.learn(line, matches);
       }
-      for (const match of matches) found.push(places.found({ ...shifted(match, from) }));
+      for (const match of matches) found.push(places.found(shifted(match, from)));
       from = to;
     }
   }
@@ -153,13 +153,13 @@ class WindowText {
   }
 
   /** Judges the part of a stretch between two offsets in its content; gives matches with offsets from the part's begin. */
-  judge(stretch: Stretch, content: string, from: number, to: number): { matches: readonly Match[]; alone: boolean } {
+  judge(stretch: Stretch, from: number, to: number): { matches: readonly Match[]; alone: boolean } {
     const { text, catalog, languageId, signals } = this.#judging;
     this.#content ??= text.decode(this.#window.from, this.#window.to);
     const begin = text.units(this.#window.from, stretch.from);
     const range = { from: begin + from, to: begin + to };
     const options = { catalog, languageId, limits: NO_LIMIT, signals, range };
     const { matches, alone = false } = detect(this.#content, options);
-    return { matches: matches.map((match) => shifted(match, -range.from)), alone: alone && content.length > 0 };
+    return { matches: matches.map((match) => shifted(match, -range.from)), alone };
   }
 }

@@ -4,7 +4,7 @@ import { type Catalog, entryKey, normalizeKey } from '../../../shared/src/catalo
 import { whyAt as explain } from '../../../shared/src/detect/why.ts';
 import type { WhyInfo } from '../../../shared/src/protocol.ts';
 import { type HeldBy, whyText } from '../../../shared/src/render/why.ts';
-import type { Settings } from '../../../shared/src/settings.ts';
+import { isTooLarge, type Settings } from '../../../shared/src/settings.ts';
 
 /** Says why what touches `position` is, or is not, a code; null where there is neither number nor title. */
 export function whyAt(
@@ -20,7 +20,7 @@ export function whyAt(
   return { range, ...whyText(why, heldBy(why.entry && entryKey(why.entry), text, settings)) };
 }
 
-function heldBy(key: string | undefined, text: string, { ignoredCodes, limits }: Settings): HeldBy | undefined {
-  if (text.length > limits.maxFileSizeKB * 1024) return 'maxFileSizeKB';
-  return ignoredCodes.some((code) => normalizeKey(code) === key) ? 'ignoredCodes' : undefined;
+function heldBy(key: string | undefined, text: string, settings: Settings): HeldBy | undefined {
+  if (isTooLarge(text.length, settings)) return 'maxFileSizeKB';
+  return settings.ignoredCodes.some((code) => normalizeKey(code) === key) ? 'ignoredCodes' : undefined;
 }

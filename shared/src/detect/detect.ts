@@ -1,13 +1,13 @@
 import type { NumberCandidate, PhraseHit } from './candidates.ts';
-import { DEFAULT_LIMITS, SIGNALS_LENGTH } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { judgeNumber } from './number.ts';
 import { type Run, runOf } from './run.ts';
 import { lineAt, type Scan } from './scan.ts';
-import { documentSignals, signalsPart } from './signals.ts';
+import { documentSignals, isSilent, signalsPart } from './signals.ts';
 import { isRecord } from './site.ts';
 import { lineEnd, lineStart, viewLine } from './surroundings.ts';
 import { hasOwnNumber, judgeTitle } from './titles.ts';
-import type { Detection, DetectOptions, DocumentSignals, Match } from './types.ts';
+import type { Detection, DetectOptions, Match } from './types.ts';
 import { variantAt } from './variant.ts';
 
 /**
@@ -20,8 +20,7 @@ export function detect(text: string, options: DetectOptions): Detection {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { from, to } = options.range ?? { from: 0, to: text.length + 1 };
   const signals = options.signals ?? documentSignals(signalsPart(text), options.catalog);
-  // Without a mark and without a long number there is nothing that could become a match.
-  if (!options.signals && text.length <= SIGNALS_LENGTH && isSilent(signals)) return { matches: [] };
+  if (!options.signals && isSilent(signals, text.length)) return { matches: [] };
   const run = runOf(text, signals, limits.maxLineLength, options);
   const matches: Match[] = [];
   let cut = false;
@@ -37,10 +36,6 @@ export function detect(text: string, options: DetectOptions): Detection {
     matches.push(judged.match);
   }
   return { matches, alone, ...(cut && { limited: 'line-length' as const }) };
-}
-
-function isSilent({ marks, longCodes }: DocumentSignals): boolean {
-  return marks.size === 0 && longCodes.size === 0;
 }
 
 interface Judged {

@@ -5,9 +5,8 @@ import { NEAR_LINES } from './limits.ts';
 import { classifyHead, namesBrand } from './names.ts';
 import { COLLECTS } from './place/calls.ts';
 import { likewise, type RowToken, rowTokens } from './rowShape.ts';
-import type { Scan } from './scan.ts';
 import type { Site } from './site.ts';
-import { lineStart, lineText } from './surroundings.ts';
+import { indentation, lineStart, lineText } from './surroundings.ts';
 
 /** Lines up and down in which rows of one block are looked for. */
 const BLOCK_LINES = 12;
@@ -126,7 +125,7 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
   if (index < 0 || joint === '}' || joint === 'W') return [];
   const numbers: number[] = [];
   scan.wandered = true;
-  const indent = indentation(scan, view.line);
+  const indent = indentation(lineText(scan, view.line));
   // Constants stand in groups; what comes after an empty line may be constants of another kind.
   const inGroups = indent === 0 || own[0]?.kind === '|' || own[index - 1]?.kind === '=';
   for (const step of [-1, 1]) {
@@ -134,17 +133,12 @@ function inRows(site: Site, own: readonly RowToken[]): number[] {
       if (line < 0 || line >= scan.lineStarts.length) break;
       const text = lineText(scan, line, LONGEST_ROW);
       const empty = text.trim() === '';
-      if (empty ? inGroups : text.length - text.trimStart().length < indent) break;
+      if (empty ? inGroups : indentation(text) < indent) break;
       const number = likewise(rowTokens(text), own, index);
       if (number !== undefined) numbers.push(number);
     }
   }
   return numbers;
-}
-
-function indentation(scan: Scan, line: number): number {
-  const text = lineText(scan, line);
-  return text.length - text.trimStart().length;
 }
 
 /** True for a long number whose rows around hold codes of the catalog at the same place, at least two, and few others. */

@@ -21,6 +21,12 @@ export function signalsPart(text: string): string {
   return feed < 0 ? text : text.slice(0, feed + 1);
 }
 
+/** True for signals of a text of `length` UTF-16 code units in which nothing could become a match. */
+export function isSilent({ marks, longCodes }: DocumentSignals, length: number): boolean {
+  // Of a longer text they say nothing about the rest.
+  return marks.size === 0 && longCodes.size === 0 && length <= SIGNALS_LENGTH;
+}
+
 /** The signals of a document made of two parts, in either order. */
 export function mergeSignals(a: DocumentSignals, b: DocumentSignals): DocumentSignals {
   return {

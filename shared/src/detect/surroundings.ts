@@ -72,8 +72,9 @@ export function wholeLine(scan: Scan, line: number): string {
 }
 
 /**
- * The brackets open at `start`, innermost first, at most two: more say nothing of a number. Walks back over balanced brackets, so that it works the
- * same in JSON, in JSON inside a string or a log line, in truncated JSON, and in the literals of any language.
+ * The brackets open at `start`, innermost first, at most two: more say nothing of a number. Walks back over balanced
+ * brackets, so that it works the same in JSON, in JSON inside a string or a log line, in truncated JSON, and in the
+ * literals of any language.
  *
  * @param records True for a log, where a line that begins like a record ends the walk.
  */
@@ -136,7 +137,8 @@ export function blockHead(scan: Scan, line: number): string {
   return '';
 }
 
-function indentation(text: string): number {
+/** How many characters of white space a line begins with. */
+export function indentation(text: string): number {
   return text.length - text.trimStart().length;
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../catalog/types.ts';
-import type { PhraseHit } from './candidates.ts';
+import type { NumberCandidate, PhraseHit } from './candidates.ts';
 import { OWN_NUMBER_LINES } from './limits.ts';
 import { strongestMark } from './marks.ts';
 import { nameTokens } from './names.ts';
@@ -104,11 +104,14 @@ const GENERIC =
 
 /** True for a title with its own number on its line. */
 export function hasOwnNumber(scan: Scan, hit: PhraseHit, view: LineView): boolean {
-  const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
-  return scan.find('numbers', view.from, view.to, ({ value }) => codes.has(value)) !== undefined;
+  return scan.find('numbers', view.from, view.to, isNumberOf(hit)) !== undefined;
 }
 
 function numberNear(scan: Scan, hit: PhraseHit, view: LineView, longest: number): boolean {
-  const codes = new Set<unknown>(hit.phrase.entries.map((entry) => entry.code));
-  return nearest(scan, 'numbers', view, OWN_NUMBER_LINES, longest, ({ value }) => codes.has(value)) !== undefined;
+  return nearest(scan, 'numbers', view, OWN_NUMBER_LINES, longest, isNumberOf(hit)) !== undefined;
+}
+
+function isNumberOf({ phrase }: PhraseHit): (number: NumberCandidate) => boolean {
+  const codes = new Set<unknown>(phrase.entries.map(({ code }) => code));
+  return ({ value }) => codes.has(value);
 }
