@@ -9,4 +9,13 @@ export interface Runtime {
    * @throws when it cannot be had; the message names the file or option that is missing and the mend.
    */
   readCatalog(options: InitializationOptions): Promise<string>;
+  /**
+   * A grammar or the parser itself, by its file name (`tree-sitter-go.wasm`).
+   * @throws when it cannot be had; the message names the file.
+   */
+  readGrammar(file: string): Promise<Uint8Array>;
+  /** The text of a file of the workspace; undefined where there is none that can be read. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** Names of the files in a folder of the workspace; none where it cannot be read. */
+  listFolder(uri: string): Promise<readonly string[]>;
 }

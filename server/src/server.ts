@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
@@ -13,6 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { type Catalog, parseCatalog } from '../../shared/src/catalog/catalog.ts';
+import { LANGUAGE_FIXES } from '../../shared/src/fixes/allLanguages.ts';
 import {
   DocumentLimitNotification,
   type InitializationOptions,
@@ -27,16 +27,19 @@ import { type BlockDocument, blockDocuments } from './blockDocument.ts';
 import { type ClientSupport, clientSupport } from './clientCapabilities.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnosticsTransport.ts';
 import { createDocumentMatches, type Part } from './documentMatches.ts';
-import { codeActions, resolveCodeAction } from './features/codeActions/index.ts';
+import { codeActions, FIX_KINDS, resolveCodeAction } from './features/codeActions/index.ts';
+import type { FixCode } from './features/codeActions/provider.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { hover } from './features/hover.ts';
 import { type FindMatches, matchAt, matchInfo } from './features/matchAt.ts';
 import { whyAt } from './features/whyAt.ts';
+import { createProjects } from './projects.ts';
 import { runQuietly, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 import { type DocumentFeature, documentHandler, onDocument, type Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import { createSyntaxTrees } from './syntaxTrees.ts';
 import { warmUp } from './warmUp.ts';
 
 /** All of a document, however long it is. */
@@ -65,7 +68,7 @@ function capabilities(client: ClientSupport): InitializeResult['capabilities'] {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     documentLinkProvider: {},
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [...FIX_KINDS], resolveProvider: true },
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: SETTINGS_SECTION, interFileDependencies: false, workspaceDiagnostics: false },
     }),
@@ -73,7 +76,10 @@ function capabilities(client: ClientSupport): InitializeResult['capabilities'] {
 }
 
 function createSession(connection: Connection, runtime: Runtime, catalog: Catalog, client: ClientSupport): Session {
+  const syntax = createSyntaxTrees((file) => runtime.readGrammar(file));
   return {
+    syntax,
+    projects: createProjects(runtime, syntax),
     connection,
     runtime,
     catalog,
@@ -138,22 +144,31 @@ function registerLookups(session: Session): void {
 function registerCodeActions(session: Session): void {
   const { connection, catalog, client, runtime, log } = session;
   const enabled = (settings: Settings) => settings.codeActions.enabled;
+  const readCode = (document: BlockDocument) => () => codeOf(session, document);
   const resolve = (action: CodeAction, document: BlockDocument, find: FindMatches) =>
-    resolveCodeAction(action, document, { find, catalog, versionedEdits: client.versionedEdits });
+    resolveCodeAction(action, document, {
+      find,
+      catalog,
+      readCode: readCode(document),
+      versionedEdits: client.versionedEdits,
+    });
   connection.onCodeAction(
     documentHandler(session, {
       name: 'textDocument/codeAction',
       fallback: [],
       enabled,
       part: ({ range }, document) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
-      run: ({ range, context }: CodeActionParams, document, find, settings) => {
-        const actions = codeActions(document, range, context, {
+      run: async ({ range, context }: CodeActionParams, document, find, settings) => {
+        const actions = await codeActions(document, range, context, {
           find,
           catalog,
           settings,
+          readCode: readCode(document),
           commands: client.commands,
         });
-        return client.resolvesEdits ? actions : actions.map((action) => resolve(action, document, find));
+        return client.resolvesEdits
+          ? actions
+          : Promise.all(actions.map((action) => resolve(action, document, find)));
       },
     }),
   );
@@ -169,6 +184,14 @@ function registerCodeActions(session: Session): void {
     };
     return runSafe(() => onDocument(session, uri, undefined, feature, token), action, name, token, runtime, log);
   });
+}
+
+/** A document as code: its syntax tree and what is known of its project. */
+async function codeOf({ syntax, projects }: Session, document: BlockDocument): Promise<FixCode | undefined> {
+  const { uri, languageId } = document;
+  const file = await syntax.of(document);
+  const language = file && LANGUAGE_FIXES[file.language];
+  return language && { file, language, project: await projects.of(uri, languageId, file, language) };
 }
 
 function registerChanges(session: Session): void {
@@ -201,6 +224,7 @@ function registerChanges(session: Session): void {
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
     matches.forget(document.uri);
+    session.syntax.forget(document.uri);
   });
 }
 

@@ -5,9 +5,11 @@ import type { BlockDocument } from './blockDocument.ts';
 import type { ClientSupport } from './clientCapabilities.ts';
 import type { DocumentMatches, Part } from './documentMatches.ts';
 import type { FindMatches } from './features/matchAt.ts';
+import type { Projects } from './projects.ts';
 import { type Log, outdated, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsStore } from './settingsStore.ts';
+import type { SyntaxTrees } from './syntaxTrees.ts';
 
 /** Everything a handler may need while one client is served. */
 export interface Session {
@@ -19,6 +21,8 @@ export interface Session {
   readonly documents: TextDocuments<BlockDocument>;
   readonly settings: SettingsStore;
   readonly matches: DocumentMatches;
+  readonly syntax: SyntaxTrees;
+  readonly projects: Projects;
 }
 
 /** A feature as a request handler. */
@@ -30,7 +34,7 @@ export interface DocumentFeature<Params, Result> {
   readonly enabled?: (settings: Settings) => boolean;
   /** The part whose matches are made ready beforehand, where that is more than a few lines. */
   readonly part?: (params: Params, document: BlockDocument) => Part;
-  readonly run: (params: Params, document: BlockDocument, find: FindMatches, settings: Settings) => Result;
+  readonly run: (params: Params, document: BlockDocument, find: FindMatches, settings: Settings) => Result | Promise<Result>;
 }
 
 interface InDocument {

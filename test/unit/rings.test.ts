@@ -20,7 +20,12 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
   {
     name: 'server wiring',
     folder: /^server\//,
-    may: [/^shared\//, /^server\/src\/(?!(node|browser|cli)\/)/, /^vscode-languageserver/],
+    may: [
+      /^shared\//,
+      /^server\/src\/(?!(node|browser|cli)\/)/,
+      /^vscode-languageserver/,
+      /^@vscode\/tree-sitter-wasm$/,
+    ],
   },
   {
     name: 'webview',

@@ -1,5 +1,4 @@
-import type { FixLanguage } from './languages.ts';
-import type { TokenStream } from './tokens.ts';
+import { descendants, type SourceFile } from './syntax.ts';
 
 /** How a file is written, so that what we add looks like the rest. */
 export interface FileStyle {
@@ -11,13 +10,23 @@ export interface FileStyle {
   readonly lineEnd: '\n' | '\r\n';
 }
 
-/** Reads the style off the text; what the text does not tell is the language's custom. */
-export function fileStyleOf(text: string, stream: TokenStream, language: FixLanguage): FileStyle {
-  const python = language === 'python';
+/** The custom of a language, and what tells that of a file. */
+export interface StyleCustom {
+  readonly indent: string;
+  readonly quote: "'" | '"';
+  /** Types of the nodes whose quotes are counted; empty where the language has only one kind. */
+  readonly strings: readonly string[];
+  /** Types of the statements that may end with a semicolon; empty where all do, undefined where none does. */
+  readonly statements?: readonly string[];
+}
+
+/** Reads the style off a file; what the file does not tell is the language's custom. */
+export function fileStyleOf(source: SourceFile, custom: StyleCustom): FileStyle {
+  const { text } = source;
   return {
-    indent: indentOf(text) ?? (python ? '    ' : '  '),
-    quote: quoteOf(stream) ?? (python ? '"' : "'"),
-    semicolons: python ? false : endsWithSemicolons(stream),
+    indent: indentOf(text) ?? custom.indent,
+    quote: quoteOf(source, custom) ?? custom.quote,
+    semicolons: endsWithSemicolons(source, custom),
     lineEnd: (text.match(/\r\n/g)?.length ?? 0) * 2 > (text.match(/\n/g)?.length ?? 0) ? '\r\n' : '\n',
   };
 }
@@ -36,50 +45,51 @@ function indentOf(text: string): string | undefined {
   return [...steps].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-function quoteOf(stream: TokenStream): "'" | '"' | undefined {
+function quoteOf({ root }: SourceFile, { strings }: StyleCustom): "'" | '"' | undefined {
   let single = 0;
   let double = 0;
-  for (const token of stream.tokens) {
+  for (const { text } of strings.length > 0 ? descendants(root, strings) : []) {
     // Docstrings have double quotes in files of either custom.
-    if (token.kind !== 'string' || /^\w*(?:"""|''')/.test(token.text)) continue;
-    if (/^\w*'/.test(token.text)) single += 1;
-    else if (/^\w*"/.test(token.text)) double += 1;
+    if (/^\w*(?:"""|''')/.test(text)) continue;
+    if (/^\w*'/.test(text)) single += 1;
+    else if (/^\w*"/.test(text)) double += 1;
   }
   if (single === double) return undefined;
   return single > double ? "'" : '"';
 }
 
-function endsWithSemicolons(stream: TokenStream): boolean {
-  let ending = 0;
-  let starting = 0;
-  for (const [index, token] of stream.tokens.entries()) {
-    const next = stream.tokens[index + 1];
-    if (next && !next.lineBreak) continue;
-    if (token.text === ';') ending += 1;
-    else if (token.kind !== 'punct' || token.text === ')') starting += 1;
-  }
-  return ending > 0 ? ending * 4 >= starting : starting === 0;
+function endsWithSemicolons({ root }: SourceFile, { statements }: StyleCustom): boolean {
+  if (!statements) return false;
+  if (statements.length === 0) return true;
+  const all = descendants(root, statements);
+  const ending = all.filter(({ text }) => text.endsWith(';')).length;
+  return ending > 0 ? ending * 4 >= all.length : all.length === 0;
 }
 
 /**
- * Lays generated lines out in a file's style. The lines have semicolons, `step` spaces per level and quotes of one kind
- * outside comments; comments and docstrings stay as they are.
+ * Lays generated lines out in a file's style. The lines have semicolons where the language can have them, and `step`
+ * spaces per level; strings without escapes or interpolation take the file's quotes where `quotes` says so. Comments and
+ * docstrings stay as they are.
  */
-export function inStyle(lines: readonly string[], style: FileStyle, step: number): string {
+export function inStyle(
+  lines: readonly string[],
+  style: FileStyle,
+  step: number,
+  { quotes = true }: { readonly quotes?: boolean } = {},
+): string {
   const level = ' '.repeat(step);
   const written = lines.map((line) => {
     const indent = /^ */.exec(line)?.[0].length ?? 0;
     const body = line.slice(indent);
     if (/^(?:\/\/|\/?\*|#|""")/.test(body)) return reindent(line, level, style.indent);
-    const quoted = body.replace(/["'](?!"")/g, style.quote);
-    return reindent(
-      `${line.slice(0, indent)}${style.semicolons ? quoted : quoted.replace(/;$/, '')}`,
-      level,
-      style.indent,
-    );
+    const quoted = quotes ? body.replace(PLAIN_STRING, (_all, a, b) => style.quote + (a ?? b) + style.quote) : body;
+    const ended = style.semicolons ? quoted : quoted.replace(/;$/, '');
+    return reindent(`${line.slice(0, indent)}${ended}`, level, style.indent);
   });
   return written.join(style.lineEnd);
 }
+
+const PLAIN_STRING = /'([^'"\\$#{}]*)'|"([^'"\\$#{}]*)"(?!")/g;
 
 function reindent(line: string, level: string, indent: string): string {
   let depth = 0;

@@ -1,66 +1,80 @@
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../../shared/src/catalog/types.ts';
 import { addRetry, callsWithoutRetry, canAddRetry } from '../../../../shared/src/fixes/addRetry.ts';
-import { fixLanguageOf } from '../../../../shared/src/fixes/languages.ts';
-import type { SendCall, SourceCalls } from '../../../../shared/src/fixes/sendCall.ts';
-import type { FixProvider, FixRequest, FixSource, Offer } from './provider.ts';
+import { callAt, callsHandledAt } from '../../../../shared/src/fixes/call/findSendCalls.ts';
+import type { SendCall } from '../../../../shared/src/fixes/call/sendCall.ts';
+import type { FixEdit } from '../../../../shared/src/fixes/languageFixes.ts';
+import type { FixCode, FixProvider, FixRequest, FixSource, Offer } from './provider.ts';
 
-/** The limit every sender meets; offered on a send that handles no code yet. */
-const PAIR_LIMIT_KEY = '131056';
-
-/** `Add retry for 131056`: on a code that is handled around a send call, and on the send call itself. */
+/** `Add retry for 131056`: on a code that is handled around a send call, and on that call itself. */
 export const addRetryProvider: FixProvider = {
   id: 'add-retry',
+  kind: 'quickfix',
   offers(request) {
-    const calls = request.calls();
-    if (!calls) return [];
-    return [...offersAtCodes(request, calls), ...offersAtCall(request, calls)];
+    const { code } = request;
+    return code ? [...offersAtCodes(request, code), ...offersAtCall(request, code)] : [];
   },
-  changes: (source, key, start) => changesFor(source, key, start),
+  changes: retryEdit,
 };
 
-function offersAtCodes({ touched, ...source }: FixRequest, calls: SourceCalls): Offer[] {
-  return touched
+/** The same with the helper in a module of its own; where the project has one already, the plain fix uses it. */
+export const addRetryModuleProvider: FixProvider = {
+  id: 'add-retry-module',
+  kind: 'quickfix',
+  offers(request) {
+    if (request.code?.project.module) return [];
+    return addRetryProvider.offers(request).flatMap((offer) => {
+      const separate = { ...offer, variant: 'module', preferred: false };
+      const edit = retryEdit(request, separate);
+      return edit?.module ? [{ ...separate, title: `${offer.title} (helper in its own file)` }] : [];
+    });
+  },
+  changes: retryEdit,
+};
+
+function offersAtCodes(request: FixRequest, { file, language }: FixCode): Offer[] {
+  return request.touched
     .filter((match) => canAddRetry(match.entry))
-    .flatMap((match) => offer(source, calls.callsHandledAt(match.start), match.entry, match.start));
+    .flatMap((match) => offer(request, callsHandledAt(file, language, match.start), match.entry, match.start));
 }
 
-function offersAtCall(request: FixRequest, calls: SourceCalls): Offer[] {
-  const call = calls.callAt(request.start, request.end);
+function offersAtCall(request: FixRequest, code: FixCode): Offer[] {
+  const call = callAt(code.file, code.language, request.start, request.end);
   if (!call) return [];
-  const handled = retryableHandledAt(request, calls, call);
-  const entries = handled.length > 0 ? handled : pairLimit(request, calls, call);
-  return entries.flatMap((entry) => offer(request, [call], entry, call.span.start));
+  return codesHandledAround(request, code, call).flatMap((entry) => offer(request, [call], entry, call.node.startIndex));
 }
 
 /** The codes to retry that are handled around a call, each once. */
-function retryableHandledAt({ document, find }: FixSource, calls: SourceCalls, call: SendCall): Entry[] {
+export function codesHandledAround(
+  { document, find }: FixSource,
+  { file, language }: FixCode,
+  call: SendCall,
+): Entry[] {
   const entries = find(0, document.getText().length)
-    .filter((match) => canAddRetry(match.entry) && calls.callsHandledAt(match.start).includes(call))
-    .map((match) => match.entry);
+    .filter(({ entry }) => canAddRetry(entry))
+    .filter(({ start }) => callsHandledAt(file, language, start).some(({ node }) => node.id === call.node.id))
+    .map(({ entry }) => entry);
   return [...new Set(entries)];
 }
 
-function pairLimit({ catalog, isIgnored }: FixRequest, calls: SourceCalls, call: SendCall): Entry[] {
-  const entry = isIgnored(PAIR_LIMIT_KEY) ? undefined : catalog.get(PAIR_LIMIT_KEY);
-  const clear = calls.namesWhatsApp && (call.evidence === 'whatsapp' || call.evidence === 'message');
-  return entry && clear && canAddRetry(entry) ? [entry] : [];
-}
-
-function offer(source: FixSource, targets: readonly SendCall[], entry: Entry, start: number): Offer[] {
-  if (callsWithoutRetry(targets, entry).length === 0) return [];
+function offer(request: FixRequest, calls: readonly SendCall[], entry: Entry, start: number): Offer[] {
+  const { code } = request;
+  if (!code || callsWithoutRetry(calls, entry, code.file, code.language).length === 0) return [];
   const key = entryKey(entry);
-  if (!changesFor(source, key, start)) return [];
+  if (!retryEdit(request, { key, start })) return [];
   return [{ title: `Add retry for ${codeLabel(entry)}`, key, start, preferred: true }];
 }
 
-function changesFor({ document, find, catalog, calls: read }: FixSource, key: string, start: number) {
-  const calls = read();
+/** The changes of a retry offered at an offset: that of a code, or that of a call. */
+export function retryEdit(
+  { find, catalog, code }: FixSource,
+  { key, start, variant }: Pick<Offer, 'key' | 'start' | 'variant'>,
+): FixEdit | undefined {
   const entry = catalog.get(key);
-  const language = fixLanguageOf(document.languageId);
-  if (!calls || !entry || !language) return undefined;
+  if (!entry || !code) return undefined;
+  const { file, language, project } = code;
   const match = find(start, start).find((candidate) => candidate.start === start && entryKey(candidate.entry) === key);
-  const call = calls.callAt(start, start);
-  const targets = match ? calls.callsHandledAt(start) : call ? [call] : [];
-  return addRetry(document.getText(), language, calls, targets, entry);
+  const call = match ? undefined : callAt(file, language, start, start);
+  const targets = match ? callsHandledAt(file, language, start) : call ? [call] : [];
+  return addRetry(file, language, targets, entry, project, variant === 'module' ? 'module' : 'file');
 }

@@ -1,28 +1,37 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type Catalog, normalizeKey } from '../../../../shared/src/catalog/catalog.ts';
-import { findSendCalls } from '../../../../shared/src/fixes/findSendCalls.ts';
-import { fixLanguageOf } from '../../../../shared/src/fixes/languages.ts';
-import type { SourceCalls } from '../../../../shared/src/fixes/sendCall.ts';
-import type { TextChange } from '../../../../shared/src/fixes/textChange.ts';
+import { mayBeSend, namesWhatsApp } from '../../../../shared/src/fixes/call/sendEvidence.ts';
+import { lineStartAt } from '../../../../shared/src/fixes/textChange.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
 import type { Settings } from '../../../../shared/src/settings.ts';
 import type { FindMatches } from '../matchAt.ts';
 import { type ActionData, parseActionData } from './actionData.ts';
-import { addRetryProvider } from './addRetry.ts';
+import { addRetryModuleProvider, addRetryProvider } from './addRetry.ts';
 import { openInCatalogProvider } from './openInCatalog.ts';
-import type { FixProvider, FixRequest, FixSource, Offer } from './provider.ts';
+import type { FixCode, FixKind, FixProvider, FixRequest, FixSource, Offer } from './provider.ts';
 import { sendInsteadProvider } from './sendInstead.ts';
+import { workspaceEdit } from './workspaceEdit.ts';
+import { wrapInRetryProvider } from './wrapInRetry.ts';
 
 /** In the order the lightbulb shows them. */
-const PROVIDERS: readonly FixProvider[] = [addRetryProvider, sendInsteadProvider, openInCatalogProvider];
+const PROVIDERS: readonly FixProvider[] = [
+  addRetryProvider,
+  addRetryModuleProvider,
+  wrapInRetryProvider,
+  sendInsteadProvider,
+  openInCatalogProvider,
+];
 
-const QUICK_FIX = 'quickfix';
+/** The kinds of the actions there are. */
+export const FIX_KINDS: readonly FixKind[] = ['quickfix', 'refactor.rewrite', 'source'];
 
 /** What the actions are made from. */
 export interface CodeActionOptions {
   readonly find: FindMatches;
   readonly catalog: Catalog;
+  /** Reads the document as code: its syntax tree and project; undefined where its language is none the fixes write. */
+  readonly readCode: () => Promise<FixCode | undefined>;
   /** Codes left alone; the matches of those are expected to be missing already. Absent: none are. */
   readonly settings?: Pick<Settings, 'ignoredCodes'>;
   /** Commands the client can run; actions that need another are not offered. */
@@ -30,86 +39,81 @@ export interface CodeActionOptions {
 }
 
 /** What an action is resolved with. */
-export interface ResolveOptions {
-  readonly find: FindMatches;
-  readonly catalog: Catalog;
+export interface ResolveOptions extends Pick<CodeActionOptions, 'find' | 'catalog' | 'readCode'> {
   /** True for clients that take `documentChanges` with versions; others get `changes`. */
   readonly versionedEdits: boolean;
 }
 
 /** The actions for a range, without their edits: `resolveCodeAction` computes those for the one that is chosen. */
-export function codeActions(
+export async function codeActions(
   document: TextDocument,
   range: Range,
   context: Pick<CodeActionContext, 'only'>,
-  { find, catalog, settings, commands }: CodeActionOptions,
-): CodeAction[] {
-  if (!wantsQuickFixes(context.only)) return [];
+  { find, catalog, settings, commands, readCode }: CodeActionOptions,
+): Promise<CodeAction[]> {
+  const providers = PROVIDERS.filter(({ kind }) => isWanted(kind, context.only));
+  if (providers.length === 0) return [];
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
+  const touched = find(start, end);
+  const { version } = document;
+  const code = touched.length > 0 || maySend(document, start, end) ? await readCode() : undefined;
+  // While the tree was made, an edit may have come in: the offsets would be those of another text.
+  if (document.version !== version) return [];
   const ignored = new Set(settings?.ignoredCodes.map(normalizeKey));
   const request: FixRequest = {
-    ...fixSource(document, find, catalog),
+    document,
+    find,
+    catalog,
+    code,
     start,
     end,
-    touched: find(start, end),
+    touched,
     commands,
     isIgnored: (key) => ignored.has(key),
   };
-  return PROVIDERS.flatMap((provider) => provider.offers(request).map((offer) => action(document, provider, offer)));
+  return providers.flatMap((provider) => provider.offers(request).map((offer) => action(document, provider, offer)));
 }
 
 /**
  * Fills in the edit of an action. The action comes back as it was where there is nothing to fill in: it runs a command,
  * it is not ours, or the document has changed since it was offered.
  */
-export function resolveCodeAction(
+export async function resolveCodeAction(
   action: CodeAction,
   document: TextDocument,
-  { find, catalog, versionedEdits }: ResolveOptions,
-): CodeAction {
+  { find, catalog, readCode, versionedEdits }: ResolveOptions,
+): Promise<CodeAction> {
   const data = parseActionData(action.data);
-  if (!data || data.uri !== document.uri || data.version !== document.version) return action;
-  const provider = PROVIDERS.find(({ id }) => id === data.id);
-  const changes = provider?.changes?.(fixSource(document, find, catalog), data.key, data.start);
-  return changes ? { ...action, edit: workspaceEdit(document, changes, versionedEdits) } : action;
+  const provider = PROVIDERS.find(({ id }) => id === data?.id);
+  if (!data || !provider?.changes || data.uri !== document.uri || data.version !== document.version) return action;
+  const code = await readCode();
+  if (data.version !== document.version) return action;
+  const source: FixSource = { document, find, catalog, code };
+  const edit = provider.changes(source, data);
+  return edit ? { ...action, edit: workspaceEdit(edit, { document, code, versionedEdits }) } : action;
 }
 
 /** An absent list asks for everything; kinds are hierarchical, and the empty one is the parent of all. */
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return !only || only.some((kind) => kind === '' || kind === QUICK_FIX);
+function isWanted(kind: FixKind, only: readonly string[] | undefined): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function fixSource(document: TextDocument, find: FindMatches, catalog: Catalog): FixSource {
-  let calls: SourceCalls | undefined;
-  let read = false;
-  return {
-    document,
-    find,
-    catalog,
-    calls() {
-      const language = fixLanguageOf(document.languageId);
-      if (!read && language) calls = findSendCalls(document.getText(), language);
-      read = true;
-      return calls;
-    },
-  };
+/** True where the lines of a range call something that may send: only then is a file without a code there parsed. */
+function maySend(document: TextDocument, start: number, end: number): boolean {
+  const text = document.getText();
+  const from = lineStartAt(text, start);
+  const next = text.indexOf('\n', end);
+  const lines = text.slice(from, Math.min(next < 0 ? text.length : next, from + 2000));
+  const called = [...lines.matchAll(/([A-Za-z_$][\w$]{0,80}) {0,2}[(<]/g)];
+  return called.some(([, name = '']) => mayBeSend(name)) && namesWhatsApp(text);
 }
 
 function action(
   document: TextDocument,
-  { id }: FixProvider,
-  { title, key, start, preferred, command }: Offer,
+  { id, kind }: FixProvider,
+  { title, key, start, preferred, command, variant }: Offer,
 ): CodeAction {
-  const data: ActionData = { id, uri: document.uri, version: document.version, key, start };
-  return { title, kind: QUICK_FIX, ...(preferred ? { isPreferred: true } : {}), ...(command ? { command } : {}), data };
-}
-
-function workspaceEdit(document: TextDocument, changes: readonly TextChange[], versioned: boolean): WorkspaceEdit {
-  const edits = changes.map(({ start, end, newText }) => ({
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-    newText,
-  }));
-  if (!versioned) return { changes: { [document.uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  const data: ActionData = { id, uri: document.uri, version: document.version, key, start, ...(variant && { variant }) };
+  return { title, kind, ...(preferred ? { isPreferred: true } : {}), ...(command ? { command } : {}), data };
 }

@@ -8,6 +8,7 @@ import type { FixProvider, FixRequest } from './provider.ts';
 /** `Open 131047 in the catalog`. */
 export const openInCatalogProvider: FixProvider = {
   id: 'open-in-catalog',
+  kind: 'quickfix',
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);

@@ -2,8 +2,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Command } from 'vscode-languageserver-types';
 import type { Catalog } from '../../../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../../../shared/src/detect/types.ts';
-import type { SourceCalls } from '../../../../shared/src/fixes/sendCall.ts';
-import type { TextChange } from '../../../../shared/src/fixes/textChange.ts';
+import type { FixEdit, LanguageFixes, Project } from '../../../../shared/src/fixes/languageFixes.ts';
+import type { SourceFile } from '../../../../shared/src/fixes/syntax.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
 import type { FindMatches } from '../matchAt.ts';
 
@@ -12,8 +12,15 @@ export interface FixSource {
   readonly document: TextDocument;
   readonly find: FindMatches;
   readonly catalog: Catalog;
-  /** The send calls of the document, read once when first asked for; undefined where no fix can change its text. */
-  readonly calls: () => SourceCalls | undefined;
+  /** The document as code; undefined where it is none we can change, or where no code of it was asked for. */
+  readonly code: FixCode | undefined;
+}
+
+/** A document of a language the fixes can write. */
+export interface FixCode {
+  readonly file: SourceFile;
+  readonly language: LanguageFixes;
+  readonly project: Project;
 }
 
 /** A request for actions. */
@@ -27,24 +34,27 @@ export interface FixRequest extends FixSource {
   readonly isIgnored: (key: string) => boolean;
 }
 
+/** The kinds of action we offer; those of LSP. */
+export type FixKind = 'quickfix' | 'refactor.rewrite' | 'source';
+
 /** An action as a provider offers it. */
 export interface Offer {
   readonly title: string;
-  /** Key of the entry it is about. */
+  /** Key of the entry it is about; empty where it is about several. */
   readonly key: string;
   /** Offset of the match or call it is about; with the key it finds both again. */
   readonly start: number;
   readonly preferred?: boolean;
   readonly command?: Command;
+  /** Which of several forms, where a provider has more than one. */
+  readonly variant?: string;
 }
 
-/** One kind of quick fix. */
+/** One kind of fix. */
 export interface FixProvider {
-  readonly id: FixId;
+  readonly id: string;
+  readonly kind: FixKind;
   readonly offers: (request: FixRequest) => Offer[];
   /** The changes of an action that edits; undefined where it no longer applies. Absent for actions that run a command. */
-  readonly changes?: (source: FixSource, key: string, start: number) => readonly TextChange[] | undefined;
+  readonly changes?: (source: FixSource, offer: Pick<Offer, 'key' | 'start' | 'variant'>) => FixEdit | undefined;
 }
-
-/** Identifiers of the providers; they travel in the `data` of an action. */
-export type FixId = 'add-retry' | 'send-instead' | 'open-in-catalog';

@@ -6,6 +6,7 @@ import type { FixProvider } from './provider.ts';
 /** `131047: send a template instead`: for codes that must not be sent again, it opens the fixes in the catalog. */
 export const sendInsteadProvider: FixProvider = {
   id: 'send-instead',
+  kind: 'quickfix',
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);

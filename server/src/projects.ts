@@ -1,0 +1,93 @@
+import { dependenciesIn, MANIFESTS } from '../../shared/src/fixes/manifests.ts';
+import type { HelperModule, LanguageFixes, Project } from '../../shared/src/fixes/languageFixes.ts';
+import type { SourceFile } from '../../shared/src/fixes/syntax.ts';
+import type { Runtime } from './runtime.ts';
+import type { SyntaxTrees } from './syntaxTrees.ts';
+
+/** Longest way up to a manifest, in folders. */
+const MAX_FOLDERS = 12;
+/** How long what was read of a project holds, in milliseconds: a lightbulb must not read files at every move. */
+const FRESH_FOR = 5_000;
+
+/** Tells what project a file belongs to. */
+export interface Projects {
+  of(uri: string, languageId: string, file: SourceFile, language: LanguageFixes): Promise<Project>;
+}
+
+interface Known {
+  readonly until: number;
+  readonly project: Promise<Project>;
+}
+
+/** Projects read from the manifests and modules around a file; what cannot be read is left out. */
+export function createProjects(runtime: Runtime, syntax: SyntaxTrees): Projects {
+  const known = new Map<string, Known>();
+  return {
+    of(uri, languageId, file, language) {
+      const folder = uri.slice(0, uri.lastIndexOf('/'));
+      const key = `${file.language} ${uri}`;
+      const fresh = known.get(key);
+      if (fresh && fresh.until > Date.now()) return fresh.project;
+      const project = readProject(folder, { uri, languageId, file, language, runtime, syntax });
+      known.clear();
+      known.set(key, { until: Date.now() + FRESH_FOR, project });
+      return project;
+    },
+  };
+}
+
+interface Place {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly file: SourceFile;
+  readonly language: LanguageFixes;
+  readonly runtime: Runtime;
+  readonly syntax: SyntaxTrees;
+}
+
+async function readProject(folder: string, place: Place): Promise<Project> {
+  const { uri, file, runtime } = place;
+  const path = pathOf(uri);
+  let module: HelperModule | undefined;
+  let at = folder;
+  for (let up = 0; up < MAX_FOLDERS && at.includes('/'); up++) {
+    const names = await runtime.listFolder(at);
+    module ??= await readModule(at, names, place);
+    const manifests = names.filter((name) => MANIFESTS[file.language].test(name));
+    if (manifests.length > 0) {
+      const texts = await Promise.all(manifests.map((name) => runtime.readFile(`${at}/${encodeURIComponent(name)}`)));
+      return { dependencies: dependenciesIn(texts.join('\n'), file.language), path, ...(module && { module }) };
+    }
+    at = at.slice(0, at.lastIndexOf('/'));
+  }
+  return { dependencies: new Map(), path, ...(module && { module }) };
+}
+
+async function readModule(folder: string, names: readonly string[], place: Place): Promise<HelperModule | undefined> {
+  const { language, languageId, runtime, syntax, uri } = place;
+  const name = language.moduleFiles.find((file) => names.includes(file));
+  const moduleUri = `${folder}/${name}`;
+  if (name === undefined || moduleUri === uri) return undefined;
+  const text = await runtime.readFile(moduleUri);
+  if (text === undefined) return undefined;
+  // Parsed apart from open documents: its version there is not known here.
+  const source = await syntax.of({ uri: `${moduleUri}#module`, version: hash(text), languageId, getText: () => text });
+  return source && { path: pathOf(moduleUri), source };
+}
+
+/** The path of a URI: `home/me/a b.ts` for `file:///home/me/a%20b.ts`. */
+function pathOf(uri: string): string {
+  const path = uri.replace(/^[\w+.-]+:(?:\/\/[^/]*)?\/?/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A number that tells one text from another. */
+function hash(text: string): number {
+  let value = text.length;
+  for (let at = 0; at < text.length; at++) value = (value * 31 + text.charCodeAt(at)) | 0;
+  return value;
+}

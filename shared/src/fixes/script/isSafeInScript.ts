@@ -1,0 +1,69 @@
+import type { SendCall } from '../call/sendCall.ts';
+import { bodyOf } from '../call/sendEvidence.ts';
+import { closest, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { usesTestedProperty } from './narrowing.ts';
+import { contextOf, isChained, scriptGrammar } from './scriptGrammar.ts';
+
+/** Callees that are known to give a promise, wherever they are called. */
+const PROMISE_CALLEE = /^(?:fetch|axios)$/;
+const WAITS_FOR_ALL = new Set(['all', 'allSettled', 'race', 'any']);
+
+/** True where a call can be handed to the helper and its value stays what it was: a promise somebody waits for. */
+export function isSafeInScript(call: SendCall, source: SourceFile): boolean {
+  const { node, function: around } = call;
+  if (node.hasError || node.text.includes('yield') || isGenerator(around) || sendsInside(node, call.call)) return false;
+  if (source.language === 'typescript' && usesTestedProperty(node, around ? bodyOf(around) : source.root)) return false;
+  const context = contextOf(node);
+  if (!context) return false;
+  if (context.type === 'await_expression' || isChained(node)) return true;
+  const promise = PROMISE_CALLEE.test(call.name) || call.receivers[0] === 'axios';
+  if (context.type === 'return_statement') return promise || isAsync(around);
+  if (context.type === 'arrow_function' && contextOf(node)?.id === around?.id) {
+    return promise || isAsync(around) || isWaitedFor(context);
+  }
+  return isInPromiseList(node);
+}
+
+/** True where an argument awaits something, so that the function around the call has to be async. */
+export function awaitsArguments(node: SyntaxNode): boolean {
+  return descendants(node, ['await_expression']).some((inner) => !insideFunction(inner, node));
+}
+
+function isAsync(fn: SyntaxNode | undefined): boolean {
+  return /^(?:(?:public|private|protected|static|override|readonly)\s+)*async\b/.test(fn?.text.slice(0, 80) ?? '');
+}
+
+function isGenerator(fn: SyntaxNode | undefined): boolean {
+  return fn !== undefined && (/^generator/.test(fn.type) || /^(?:\w+\s+)*\*/.test(fn.text.slice(0, 80)));
+}
+
+/** True for the callback of a `map` whose promises are waited for together. */
+function isWaitedFor(callback: SyntaxNode): boolean {
+  const mapped = callback.parent?.type === 'arguments' ? callback.parent.parent : null;
+  return mapped !== null && /^(?:map|flatMap)$/.test(scriptGrammar.callee(mapped)?.name ?? '') && isGivenToAll(mapped);
+}
+
+/** True for an element of `Promise.all([…])`. */
+function isInPromiseList(node: SyntaxNode): boolean {
+  return node.parent?.type === 'array' && isGivenToAll(node.parent);
+}
+
+function isGivenToAll(node: SyntaxNode): boolean {
+  const taker = node.parent?.type === 'arguments' ? node.parent.parent : null;
+  const callee = taker ? scriptGrammar.callee(taker) : undefined;
+  return callee?.receivers[0] === 'Promise' && WAITS_FOR_ALL.has(callee.name);
+}
+
+/** True where an argument of the call sends, uploads or creates something: each attempt would do it again. */
+function sendsInside(node: SyntaxNode, own: SyntaxNode): boolean {
+  return descendants(node, scriptGrammar.calls).some((inner) => {
+    if (inner.id === own.id || inner.startIndex === own.startIndex || insideFunction(inner, node)) return false;
+    const name = scriptGrammar.callee(inner)?.name ?? '';
+    return /^_*(?:send|upload)/i.test(name) || (/^_*create/i.test(name) && contextOf(inner)?.type === 'await_expression');
+  });
+}
+
+function insideFunction(inner: SyntaxNode, outer: SyntaxNode): boolean {
+  const fn = closest(inner, scriptGrammar.functions, outer);
+  return fn !== undefined && fn.startIndex >= outer.startIndex && field(fn, 'body') !== undefined;
+}

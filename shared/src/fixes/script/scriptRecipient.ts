@@ -1,0 +1,50 @@
+import { isRecipientKey, recipientOf } from '../recipient.ts';
+import { descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+
+/** The text of the expression that names a call's recipient; undefined where none is in sight. */
+export function scriptRecipient(node: SyntaxNode, source: SourceFile): string | undefined {
+  const payload = inPayload(node) ?? inVariable(node, source);
+  if (payload) return payload;
+  const given = descendants(node, ['arguments']).flatMap(namedChildren);
+  return recipientOf(given, lastName)?.text;
+}
+
+function inPayload(node: SyntaxNode): string | undefined {
+  for (const pair of descendants(node, ['pair', 'shorthand_property_identifier'])) {
+    if (pair.type === 'shorthand_property_identifier') {
+      if (isRecipientKey(pair.text)) return pair.text;
+      continue;
+    }
+    const value = field(pair, 'value');
+    if (value && isRecipientKey(field(pair, 'key')?.text ?? '') && isPlain(value)) return value.text;
+  }
+  return undefined;
+}
+
+/** `payload.to` for a payload that a variable of the file holds. */
+function inVariable(node: SyntaxNode, { root }: SourceFile): string | undefined {
+  const names = new Set(descendants(node, ['identifier', 'shorthand_property_identifier']).map(({ text }) => text));
+  for (const declarator of descendants(root, ['variable_declarator'])) {
+    const value = field(declarator, 'value');
+    const name = field(declarator, 'name');
+    if (value?.type !== 'object' || name?.type !== 'identifier' || !names.has(name.text)) continue;
+    if (declarator.startIndex > node.startIndex) continue;
+    const keys = namedChildren(value).map((pair) => field(pair, 'key')?.text ?? pair.text);
+    if (keys.some(isRecipientKey)) return `${name.text}.to`;
+  }
+  return undefined;
+}
+
+/** True for a value that can be read twice: a name, a property, a text. */
+function isPlain(value: SyntaxNode): boolean {
+  return lastName(value) !== undefined || /^(?:string|template_string)$/.test(value.type);
+}
+
+function lastName(value: SyntaxNode): string | undefined {
+  if (value.type === 'identifier') return value.text;
+  if (value.type === 'non_null_expression') return lastName(namedChildren(value)[0] ?? value);
+  if (value.type !== 'member_expression') return undefined;
+  const object = field(value, 'object');
+  const plain = object && (object.type === 'this' || lastName(object) !== undefined);
+  return plain ? field(value, 'property')?.text : undefined;
+}

@@ -1,0 +1,167 @@
+import type { SendCall } from '../call/sendCall.ts';
+import { inStyle } from '../fileStyle.ts';
+import { relativePath, siblingPath } from '../helperPath.ts';
+import type { FixEdit, RetryRequest } from '../languageFixes.ts';
+import { addPolicyRow } from '../policyRows.ts';
+import { type PolicyText, policyText } from '../retryPolicyText.ts';
+import { descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
+import { insertion, type TextChange } from '../textChange.ts';
+import { awaitsArguments } from './isSafeInScript.ts';
+import {
+  SCRIPT_DELAY,
+  SCRIPT_HELPER,
+  SCRIPT_NAMES,
+  SCRIPT_TABLE,
+  type ScriptHelperOptions,
+  scriptHelper,
+  scriptPolicy,
+  scriptQueues,
+} from './scriptHelper.ts';
+import { behindImports, importedFrom, isCommonJs } from './scriptImports.ts';
+import { scriptRecipient } from './scriptRecipient.ts';
+import { scriptShape, shapeOfHelper } from './scriptShape.ts';
+import { timerAccess } from './timerAccess.ts';
+
+const STEP = 2;
+
+/** `Add retry for …` in JavaScript and TypeScript. */
+export function addScriptRetry(request: RetryRequest): FixEdit | undefined {
+  const { source, calls, project } = request;
+  const handed = calls.flatMap((call) => handOver(call, request));
+  const own = delayFunction(source);
+  if (own) {
+    const shape = shapeOfHelper(own);
+    if (shape !== 'any' && shape !== scriptShape(source, calls)) return undefined;
+    const row = policyRow(source, own, request);
+    return row && { changes: [...handed, ...row] };
+  }
+  const imported = importedFrom(source, SCRIPT_HELPER) !== undefined;
+  if (!imported && SCRIPT_NAMES.some((name) => usesName(source.text, name))) return undefined;
+  if (project.module) return inModule(request, handed, imported);
+  if (imported) return undefined;
+  return request.placement === 'module' ? newModule(request, handed) : newHelper(request, handed);
+}
+
+/** The helper and an example of its use. */
+export function scriptSnippet(policy: PolicyText, typescript: boolean, pRetry: boolean): string {
+  const options: ScriptHelperOptions = { typescript, timer: 'plain', shape: 'any', pRetry, exported: false };
+  const example = [
+    `const answer = await ${SCRIPT_HELPER}([${policy.code}], () => fetch(url, request), recipient);`,
+    '',
+  ];
+  const imports = pRetry ? ["import pRetry, { AbortError } from 'p-retry';", ''] : [];
+  return `${[...imports, ...scriptQueues(options), '', ...example, ...scriptHelper(policy, options)].join('\n')}\n`;
+}
+
+function handOver(call: SendCall, { entry, source }: RetryRequest): TextChange[] {
+  const { node, retry } = call;
+  const to = entry.retry.scope === 'recipient-pair' ? scriptRecipient(node, source) : undefined;
+  if (retry) {
+    if (retry.insertAt === undefined) return [];
+    const given = namedChildren(field(retry.node, 'arguments') ?? retry.node);
+    const last = given.at(-1);
+    const queue = to !== undefined && given.length === 2 && last ? [insertion(last.endIndex, `, ${to}`)] : [];
+    return [insertion(retry.insertAt, `, ${entry.code}`), ...queue];
+  }
+  const head = awaitsArguments(node) ? 'async () => ' : '() => ';
+  return [
+    insertion(node.startIndex, `${SCRIPT_HELPER}([${entry.code}], ${head}`),
+    insertion(node.endIndex, to === undefined ? ')' : `, ${to})`),
+  ];
+}
+
+function helperOptions({ source, calls, project }: RetryRequest, exported: boolean): ScriptHelperOptions {
+  const shape = exported ? 'any' : scriptShape(source, calls);
+  const thrown = shape === 'axios' || shape === 'thrown';
+  return {
+    typescript: source.language === 'typescript',
+    timer: timerAccess(source),
+    shape,
+    pRetry: thrown && project.dependencies.has('p-retry') && !isCommonJs(source),
+    exported,
+  };
+}
+
+function newHelper(request: RetryRequest, handed: readonly TextChange[]): FixEdit {
+  const { source, style, entry } = request;
+  const { text } = source;
+  const options = helperOptions(request, false);
+  const end = style.lineEnd;
+  const gap = text.endsWith(`${end}${end}`) ? '' : text.endsWith('\n') ? end : `${end}${end}`;
+  const helper = `${gap}${inStyle(scriptHelper(policyText(entry), options), style, STEP)}${end}`;
+  const imports = options.pRetry && !/from\s*['"]p-retry['"]/.test(text) ? [`import pRetry, { AbortError } from 'p-retry';`] : [];
+  return { changes: [...handed, ...onTop(request, imports, scriptQueues(options)), insertion(text.length, helper)] };
+}
+
+/** Imports behind those there are, then declarations that nothing else may stand before. */
+function onTop({ source, style }: RetryRequest, imports: readonly string[], declared: readonly string[]): TextChange[] {
+  if (imports.length + declared.length === 0) return [];
+  const { at, after } = behindImports(source);
+  const end = style.lineEnd;
+  const written = (lines: readonly string[]): string => (lines.length > 0 ? `${inStyle(lines, style, STEP)}${end}` : '');
+  const unended = at > 0 && source.text[at - 1] !== '\n' ? end : '';
+  if (after === 'imports') {
+    const gap = declared.length > 0 ? end : '';
+    const next = source.text.slice(at).trimStart();
+    const below = declared.length > 0 && next !== '' && !/^\r?\n/.test(source.text.slice(at)) ? end : '';
+    return [insertion(at, `${unended}${written(imports)}${gap}${written(declared)}${below}`)];
+  }
+  const between = imports.length > 0 && declared.length > 0 ? end : '';
+  return [insertion(at, `${unended}${written(imports)}${between}${written(declared)}${end}`)];
+}
+
+/** The helper is in a module of the project already: it is imported, and gets the code's policy where it lacks it. */
+function inModule(request: RetryRequest, handed: readonly TextChange[], imported: boolean): FixEdit | undefined {
+  const { project } = request;
+  const { module } = project;
+  const delay = module && delayFunction(module.source);
+  const row = module && delay && policyRow(module.source, delay, request);
+  if (!module || !row) return undefined;
+  const imports = imported ? [] : onTop(request, [importLine(request, module.path)], []);
+  const changes = [...handed, ...imports];
+  return row.length > 0 ? { changes, module: { path: module.path, changes: row } } : { changes };
+}
+
+function newModule(request: RetryRequest, handed: readonly TextChange[]): FixEdit {
+  const { source, style, entry, project } = request;
+  const extension = /\.\w+$/.exec(project.path)?.[0].replace('x', '') ?? '.js';
+  const path = siblingPath(project.path, `whatsappRetry${extension}`);
+  const common = isCommonJs(source);
+  const options = { ...helperOptions(request, true), exported: !common };
+  const lines = [
+    ...scriptQueues(options),
+    '',
+    ...scriptHelper(policyText(entry), options),
+    ...(common ? ['', `module.exports = { ${SCRIPT_HELPER} };`] : []),
+  ];
+  const text = `${inStyle(lines, style, STEP)}${style.lineEnd}`;
+  return { changes: [...handed, ...onTop(request, [importLine(request, path)], [])], module: { path, text } };
+}
+
+function importLine({ source, project }: RetryRequest, modulePath: string): string {
+  const plain = relativePath(project.path, modulePath).replace(/\.\w+$/, '');
+  if (isCommonJs(source)) return `const { ${SCRIPT_HELPER} } = require('${plain}');`;
+  const custom = /from\s*['"]\.{1,2}\/[^'"\n]*?(\.[cm]?[jt]s)?['"]/.exec(source.text);
+  const extension = custom ? (custom[1] ?? '') : source.language === 'javascript' ? /\.\w+$/.exec(modulePath)?.[0] : '';
+  return `import { ${SCRIPT_HELPER} } from '${plain}${extension ?? ''}';`;
+}
+
+/** The row of the code in the table of a helper; none where it is there, undefined where there is no table to add it to. */
+function policyRow(source: SourceFile, delay: SyntaxNode, { entry, style }: RetryRequest): TextChange[] | undefined {
+  const policy = policyText(entry);
+  const table = descendants(delay, ['variable_declarator']).find(
+    (declared) => field(declared, 'name')?.text === SCRIPT_TABLE && field(declared, 'value')?.type === 'object',
+  );
+  const rows = table && field(table, 'value');
+  const [open, close] = [rows?.children[0], rows?.children.at(-1)];
+  if (!rows || !open || !close) return undefined;
+  const codes = namedChildren(rows).map((row) => field(row, 'key')?.text.replaceAll('_', ''));
+  if (codes.includes(policy.code)) return [];
+  return addPolicyRow(source.text, open, close, scriptPolicy(policy), style, { step: STEP, comma: true });
+}
+
+/** The function of a helper that holds the policies. */
+function delayFunction({ root, text }: SourceFile): SyntaxNode | undefined {
+  if (!text.includes(SCRIPT_DELAY)) return undefined;
+  return descendants(root, ['function_declaration']).find((fn) => field(fn, 'name')?.text === SCRIPT_DELAY);
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createSyntaxTrees } from '../../../server/src/syntaxTrees.ts';
+import type { SourceFile } from '../../../shared/src/fixes/syntax.ts';
+
+const GRAMMARS = path.join(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm');
+let count = 0;
+
+/** Trees from the grammars as the package brings them. */
+export const syntaxTrees = createSyntaxTrees((file) => readFile(path.join(GRAMMARS, file)));
+
+/** Parses a text; fails for a language without grammar. */
+export async function parseSource(text: string, languageId: string): Promise<SourceFile> {
+  count += 1;
+  const source = await syntaxTrees.of({ uri: `test:${count}`, version: 1, languageId, getText: () => text });
+  if (!source) throw new Error(`No grammar reads ${languageId}.`);
+  return source;
+}
