@@ -1,11 +1,12 @@
 // Builds every bundle. --watch keeps building and reports in a form the problem matcher of .vscode/tasks.json reads;
 // --production minifies and leaves source maps out.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
 import { compileSieve } from './scripts/sieve.ts';
+import { GRAMMARS } from './shared/src/fixes/languages.ts';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 
 const { values: flags } = parseArgs({
@@ -85,6 +86,9 @@ const COMMON = {
 
 if (!flags.watch) rmSync('dist', { recursive: true, force: true });
 await writeCatalog('dist', { small: flags.production });
+for (const file of ['tree-sitter.wasm', ...GRAMMARS.map((grammar) => `tree-sitter-${grammar}.wasm`)]) {
+  cpSync(path.join('node_modules/@vscode/tree-sitter-wasm/wasm', file), path.join('dist/grammars', file));
+}
 const contexts = await Promise.all(BUNDLES.map((bundle) => context({ ...COMMON, ...bundle })));
 if (flags.watch) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));

@@ -2,6 +2,7 @@ import { commands, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import {
+  CLIENT_COMMANDS,
   DocumentLimitNotification,
   type DocumentLimitParams,
   type InitializationOptions,
@@ -27,7 +28,7 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: LANGUAGE_IDS.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { commands: [OPEN_CATALOG_COMMAND] } satisfies InitializationOptions,
+    initializationOptions: { commands: CLIENT_COMMANDS } satisfies InitializationOptions,
     middleware: {
       didOpen: async (document, next) => (isOwnLog(document) ? undefined : next(document)),
       didChange: async (event, next) => (isOwnLog(event.document) ? undefined : next(event)),

@@ -1,7 +1,10 @@
 import type { ExtensionContext } from 'vscode';
 import { type CatalogSource, createCatalogSource, type Gunzip } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
+import { registerAddMissingCases } from './commands/addMissingCases.ts';
+import { registerCopyRetry } from './commands/copyRetry.ts';
 import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
+import { registerIgnoreCodeInWorkspace } from './commands/ignoreCodeInWorkspace.ts';
 import { registerInsertSamplePayload } from './commands/insertSamplePayload.ts';
 import { registerOpenCatalog } from './commands/openCatalog.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
@@ -57,6 +60,9 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
     registerInsertSamplePayload(source, inserter),
     registerExplainCodeAtCursor(source, panel, server),
     registerWhyIsThisACode(panel, server),
+    registerAddMissingCases(server),
+    registerCopyRetry(server),
+    registerIgnoreCodeInWorkspace(),
     registerRestartServer(server),
     registerShowOutput(log),
     watchForCodes(startQuietly),

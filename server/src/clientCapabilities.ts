@@ -1,5 +1,10 @@
 import { type ClientCapabilities, MarkupKind } from 'vscode-languageserver';
-import { type ClientCommand, type InitializationOptions, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
+import {
+  CLIENT_COMMANDS,
+  type ClientCommand,
+  type InitializationOptions,
+  OPEN_CATALOG_COMMAND,
+} from '../../shared/src/protocol.ts';
 
 /** What this client can do, read once from `initialize`; every decision about it is made here. */
 export interface ClientSupport {
@@ -19,7 +24,7 @@ export interface ClientSupport {
 export function clientSupport(capabilities: ClientCapabilities, options: InitializationOptions): ClientSupport {
   const { textDocument, workspace } = capabilities;
   const commands = (Array.isArray(options.commands) ? options.commands : []).filter(
-    (command): command is ClientCommand => command === OPEN_CATALOG_COMMAND,
+    (command): command is ClientCommand => CLIENT_COMMANDS.includes(command),
   );
   const formats = textDocument?.hover?.contentFormat;
   return {

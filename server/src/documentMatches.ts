@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { type Catalog, entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
+import { COMMENT_REACH, isDisabled } from '../../shared/src/detect/ignoreComment.ts';
 import type { Match } from '../../shared/src/detect/types.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
 import { isTooLarge, type Settings } from '../../shared/src/settings.ts';
@@ -82,7 +83,7 @@ export function createDocumentMatches(
         const { matches, more } = kept.matches.between(start, end, maxMatches);
         if (start <= 0 && end >= document.length) kept.tooMany = more;
         tell(kept, kept.tooMany ? 'matches' : kept.matches.hasCutLine ? 'line-length' : null);
-        return isIgnored ? matches.filter((match) => !isIgnored(match)) : matches;
+        return matches.filter((match) => !isIgnored?.(match) && !isDisabledIn(document, match));
       };
     },
     forget(uri) {
@@ -107,6 +108,16 @@ async function inSlices(
     end = Date.now() + SLICE;
   }
   return true;
+}
+
+/** True where a comment at the end of the match's line, or of the one above it, says to leave it alone. */
+function isDisabledIn(document: BlockDocument, { start, entry }: Match): boolean {
+  const line = document.lineAt(start);
+  const from = document.lineStart(line);
+  const to = document.lineStart(line + 1);
+  const own = document.slice(Math.max(start, to - COMMENT_REACH), to);
+  const above = document.slice(Math.max(0, document.lineStart(line - 1), from - COMMENT_REACH), from);
+  return isDisabled(own, above, entryKey(entry));
 }
 
 function ignores({ ignoredCodes }: Settings): ((match: Match) => boolean) | undefined {

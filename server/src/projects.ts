@@ -1,5 +1,6 @@
-import { dependenciesIn, MANIFESTS } from '../../shared/src/fixes/manifests.ts';
 import type { HelperModule, LanguageFixes, Project } from '../../shared/src/fixes/languageFixes.ts';
+import { FIX_LANGUAGES, type FixLanguage } from '../../shared/src/fixes/languages.ts';
+import { dependenciesIn, MANIFESTS } from '../../shared/src/fixes/manifests.ts';
 import type { SourceFile } from '../../shared/src/fixes/syntax.ts';
 import type { Runtime } from './runtime.ts';
 import type { SyntaxTrees } from './syntaxTrees.ts';
@@ -12,6 +13,10 @@ const FRESH_FOR = 5_000;
 /** Tells what project a file belongs to. */
 export interface Projects {
   of(uri: string, languageId: string, file: SourceFile, language: LanguageFixes): Promise<Project>;
+  /** What folders are written in, as far as manifests in them tell. */
+  languagesOf(folders: readonly string[]): Promise<FixLanguage[]>;
+  /** What the manifests of a language in folders depend on. */
+  dependenciesOf(folders: readonly string[], language: FixLanguage): Promise<ReadonlyMap<string, string>>;
 }
 
 interface Known {
@@ -33,7 +38,32 @@ export function createProjects(runtime: Runtime, syntax: SyntaxTrees): Projects 
       known.set(key, { until: Date.now() + FRESH_FOR, project });
       return project;
     },
+    async languagesOf(folders) {
+      const names = (await Promise.all(folders.map((folder) => runtime.listFolder(folder)))).flat();
+      const found = FIX_LANGUAGES.filter((language) => names.some((name) => MANIFESTS[language].test(name)));
+      // One manifest serves both; a configuration of the compiler tells which.
+      const other = names.some((name) => /^tsconfig.*\.json$/.test(name)) ? 'javascript' : 'typescript';
+      return found.filter((language) => language !== other);
+    },
+    async dependenciesOf(folders, language) {
+      const texts = await Promise.all(
+        folders.map(async (folder) => readManifests(runtime, folder, await runtime.listFolder(folder), language)),
+      );
+      return dependenciesIn(texts.join('\n'), language);
+    },
   };
+}
+
+/** The texts of the manifests of a language in a folder; empty where it has none. */
+async function readManifests(
+  runtime: Runtime,
+  folder: string,
+  names: readonly string[],
+  language: FixLanguage,
+): Promise<string> {
+  const manifests = names.filter((name) => MANIFESTS[language].test(name));
+  const texts = await Promise.all(manifests.map((name) => runtime.readFile(`${folder}/${encodeURIComponent(name)}`)));
+  return texts.join('\n');
 }
 
 interface Place {
@@ -53,10 +83,9 @@ async function readProject(folder: string, place: Place): Promise<Project> {
   for (let up = 0; up < MAX_FOLDERS && at.includes('/'); up++) {
     const names = await runtime.listFolder(at);
     module ??= await readModule(at, names, place);
-    const manifests = names.filter((name) => MANIFESTS[file.language].test(name));
-    if (manifests.length > 0) {
-      const texts = await Promise.all(manifests.map((name) => runtime.readFile(`${at}/${encodeURIComponent(name)}`)));
-      return { dependencies: dependenciesIn(texts.join('\n'), file.language), path, ...(module && { module }) };
+    const manifest = await readManifests(runtime, at, names, file.language);
+    if (manifest !== '') {
+      return { dependencies: dependenciesIn(manifest, file.language), path, ...(module && { module }) };
     }
     at = at.slice(0, at.lastIndexOf('/'));
   }

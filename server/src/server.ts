@@ -1,18 +1,16 @@
 import {
   type CancellationToken,
-  type CodeAction,
-  type CodeActionParams,
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
   type InitializeError,
+  type InitializeParams,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { type Catalog, parseCatalog } from '../../shared/src/catalog/catalog.ts';
-import { LANGUAGE_FIXES } from '../../shared/src/fixes/allLanguages.ts';
 import {
   DocumentLimitNotification,
   type InitializationOptions,
@@ -25,19 +23,19 @@ import {
 import { SETTINGS_SECTION, type Settings } from '../../shared/src/settings.ts';
 import { type BlockDocument, blockDocuments } from './blockDocument.ts';
 import { type ClientSupport, clientSupport } from './clientCapabilities.ts';
+import { registerCodeActions } from './codeActionHandlers.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnosticsTransport.ts';
 import { createDocumentMatches, type Part } from './documentMatches.ts';
-import { codeActions, FIX_KINDS, resolveCodeAction } from './features/codeActions/index.ts';
-import type { FixCode } from './features/codeActions/provider.ts';
+import { FIX_KINDS } from './features/codeActions/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { hover } from './features/hover.ts';
-import { type FindMatches, matchAt, matchInfo } from './features/matchAt.ts';
+import { matchAt, matchInfo } from './features/matchAt.ts';
 import { whyAt } from './features/whyAt.ts';
 import { createProjects } from './projects.ts';
-import { runQuietly, runSafe } from './runSafe.ts';
+import { runQuietly } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
-import { type DocumentFeature, documentHandler, onDocument, type Session } from './session.ts';
+import { documentHandler, type Session } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
 import { createSyntaxTrees } from './syntaxTrees.ts';
 import { warmUp } from './warmUp.ts';
@@ -52,7 +50,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const client = clientSupport(params.capabilities, options);
     try {
       const catalog = parseCatalog(await runtime.readCatalog(options));
-      registerHandlers(createSession(connection, runtime, catalog, client));
+      registerHandlers(createSession(connection, runtime, catalog, client, foldersOf(params)));
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The catalog is missing.';
       return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
@@ -75,9 +73,16 @@ function capabilities(client: ClientSupport): InitializeResult['capabilities'] {
   };
 }
 
-function createSession(connection: Connection, runtime: Runtime, catalog: Catalog, client: ClientSupport): Session {
+function createSession(
+  connection: Connection,
+  runtime: Runtime,
+  catalog: Catalog,
+  client: ClientSupport,
+  folders: readonly string[],
+): Session {
   const syntax = createSyntaxTrees((file) => runtime.readGrammar(file));
   return {
+    folders,
     syntax,
     projects: createProjects(runtime, syntax),
     connection,
@@ -141,59 +146,6 @@ function registerLookups(session: Session): void {
   );
 }
 
-function registerCodeActions(session: Session): void {
-  const { connection, catalog, client, runtime, log } = session;
-  const enabled = (settings: Settings) => settings.codeActions.enabled;
-  const readCode = (document: BlockDocument) => () => codeOf(session, document);
-  const resolve = (action: CodeAction, document: BlockDocument, find: FindMatches) =>
-    resolveCodeAction(action, document, {
-      find,
-      catalog,
-      readCode: readCode(document),
-      versionedEdits: client.versionedEdits,
-    });
-  connection.onCodeAction(
-    documentHandler(session, {
-      name: 'textDocument/codeAction',
-      fallback: [],
-      enabled,
-      part: ({ range }, document) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
-      run: async ({ range, context }: CodeActionParams, document, find, settings) => {
-        const actions = await codeActions(document, range, context, {
-          find,
-          catalog,
-          settings,
-          readCode: readCode(document),
-          commands: client.commands,
-        });
-        return client.resolvesEdits
-          ? actions
-          : Promise.all(actions.map((action) => resolve(action, document, find)));
-      },
-    }),
-  );
-  connection.onCodeActionResolve((action, token) => {
-    const uri = resolvableUri(action);
-    if (uri === undefined) return action;
-    const name = 'codeAction/resolve';
-    const feature: DocumentFeature<undefined, CodeAction> = {
-      name,
-      fallback: action,
-      enabled,
-      run: (_params, document, find) => resolve(action, document, find),
-    };
-    return runSafe(() => onDocument(session, uri, undefined, feature, token), action, name, token, runtime, log);
-  });
-}
-
-/** A document as code: its syntax tree and what is known of its project. */
-async function codeOf({ syntax, projects }: Session, document: BlockDocument): Promise<FixCode | undefined> {
-  const { uri, languageId } = document;
-  const file = await syntax.of(document);
-  const language = file && LANGUAGE_FIXES[file.language];
-  return language && { file, language, project: await projects.of(uri, languageId, file, language) };
-}
-
 function registerChanges(session: Session): void {
   const { connection, client, documents, settings, matches, log } = session;
   const source = {
@@ -228,8 +180,8 @@ function registerChanges(session: Session): void {
   });
 }
 
-/** The document an action was offered for; undefined for actions of other servers or of a broken client. */
-function resolvableUri(action: CodeAction): string | undefined {
-  const data = action.data as { uri?: unknown } | undefined;
-  return typeof data?.uri === 'string' ? data.uri : undefined;
+/** URIs of the folders of the workspace, without a slash at their end. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map((uri) => uri.replace(/\/$/, ''));
 }

@@ -21,6 +21,8 @@ export interface Session {
   readonly documents: TextDocuments<BlockDocument>;
   readonly settings: SettingsStore;
   readonly matches: DocumentMatches;
+  /** URIs of the workspace's folders. */
+  readonly folders: readonly string[];
   readonly syntax: SyntaxTrees;
   readonly projects: Projects;
 }
@@ -34,7 +36,12 @@ export interface DocumentFeature<Params, Result> {
   readonly enabled?: (settings: Settings) => boolean;
   /** The part whose matches are made ready beforehand, where that is more than a few lines. */
   readonly part?: (params: Params, document: BlockDocument) => Part;
-  readonly run: (params: Params, document: BlockDocument, find: FindMatches, settings: Settings) => Result | Promise<Result>;
+  readonly run: (
+    params: Params,
+    document: BlockDocument,
+    find: FindMatches,
+    settings: Settings,
+  ) => Result | Promise<Result>;
 }
 
 interface InDocument {

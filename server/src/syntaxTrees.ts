@@ -79,10 +79,12 @@ function parsers(readGrammar: (file: string) => Promise<Uint8Array>): (grammar: 
   const loaded = new Map<GrammarName, Promise<Parser>>();
 
   async function start() {
-    const [library, wasmBinary] = await Promise.all([
+    const [imported, wasmBinary] = await Promise.all([
       import('@vscode/tree-sitter-wasm'),
       readGrammar('tree-sitter.wasm'),
     ]);
+    // A CommonJS package: bundled, its names are the module's own; imported by Node, they are its default.
+    const library = 'Parser' in imported ? imported : (imported as { default: typeof imported }).default;
     // The package's types know one option only; this one is Emscripten's, and keeps it from looking for a file itself.
     await library.Parser.init({ wasmBinary } as unknown as Parameters<typeof Parser.init>[0]);
     return library;

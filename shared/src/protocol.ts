@@ -12,10 +12,27 @@ export interface InitializationOptions {
 }
 
 /** Commands of the client that the server may refer to. */
-export type ClientCommand = 'whatsappErrors.openCatalog';
+export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** The client command that opens the panel; its only argument is a `PanelTarget`. */
-export const OPEN_CATALOG_COMMAND = 'whatsappErrors.openCatalog' satisfies ClientCommand;
+export const OPEN_CATALOG_COMMAND = 'whatsappErrors.openCatalog';
+
+/** The client command that adds a code (`{ key }`) to the workspace's `ignoredCodes`. */
+export const IGNORE_CODE_COMMAND = 'whatsappErrors.ignoreCodeInWorkspace';
+
+/** The client command that copies the retry of a code (`{ key, language? }`); without a language it asks for one. */
+export const COPY_RETRY_COMMAND = 'whatsappErrors.copyRetry';
+
+/** The client command that asks which codes a switch (`{ uri, position }`) lacks and adds them. */
+export const ADD_CASES_COMMAND = 'whatsappErrors.addMissingCases';
+
+/** Every command the server may refer to. */
+export const CLIENT_COMMANDS = [
+  OPEN_CATALOG_COMMAND,
+  IGNORE_CODE_COMMAND,
+  COPY_RETRY_COMMAND,
+  ADD_CASES_COMMAND,
+] as const;
 
 interface Position {
   readonly line: number;
@@ -85,7 +102,69 @@ export interface WhySection {
   }[];
 }
 
+/** Asks for the codes that the switch at a position lacks; the answer is a list of `MissingCase`. */
+export const MissingCasesRequest = {
+  method: 'whatsappErrors/missingCases',
+} as const;
+
+/** A code a switch lacks. */
+export interface MissingCase {
+  readonly key: string;
+  readonly label: string;
+  readonly title: string;
+  readonly category: string;
+  /** True for the areas the switch handles already. */
+  readonly suggested: boolean;
+}
+
+/** Asks for the edit that adds codes to the switch at a position; a `WorkspaceEdit`, or null where it is gone. */
+export const AddCasesRequest = {
+  method: 'whatsappErrors/addCases',
+} as const;
+
+/** Parameters of `AddCasesRequest`. */
+export interface AddCasesParams extends MatchAtParams {
+  readonly keys: readonly string[];
+}
+
+/** Asks for the retry of a code as a text to paste; null where the code is not one to retry. */
+export const RetrySnippetRequest = {
+  method: 'whatsappErrors/retrySnippet',
+} as const;
+
+/** Parameters of `RetrySnippetRequest`. */
+export interface RetrySnippetParams {
+  readonly key: string;
+  /** One of `FixLanguage`. */
+  readonly language: string;
+}
+
 // From server to client
+
+/** Asks for a file of the extension (`tree-sitter-go.wasm`), for servers that cannot read one; a `Uint8Array`. */
+export const ReadGrammarRequest = {
+  method: 'whatsappErrors/readGrammar',
+} as const;
+
+/** Parameters of `ReadGrammarRequest`. */
+export interface ReadGrammarParams {
+  readonly file: string;
+}
+
+/** Asks for the text of a file of the workspace, for servers that cannot read one; null where there is none. */
+export const ReadFileRequest = {
+  method: 'whatsappErrors/readFile',
+} as const;
+
+/** Asks for the names of the files in a folder of the workspace; none where it cannot be read. */
+export const ListFolderRequest = {
+  method: 'whatsappErrors/listFolder',
+} as const;
+
+/** Parameters of `ReadFileRequest` and `ListFolderRequest`. */
+export interface FileParams {
+  readonly uri: string;
+}
 
 /** Says that a limit cut the examination of a document short, or (with `limited: null`) that none does any more. */
 export const DocumentLimitNotification = {

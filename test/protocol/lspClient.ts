@@ -1,4 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
@@ -38,11 +39,13 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { readCatalogData } from '../../scripts/catalog.ts';
+import { nodeRuntime } from '../../server/src/node/runtime.ts';
 import { startServer } from '../../server/src/server.ts';
 import { packCatalog } from '../../shared/src/catalog/packed.ts';
 import { MatchAtRequest, type MatchInfo, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const GRAMMARS = join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
 
 /** The two ends of a running server. */
 interface Transport {
@@ -59,6 +62,9 @@ export function inProcess(): Transport {
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     readCatalog: async () => JSON.stringify(packCatalog(readCatalogData())),
+    readGrammar: (file) => readFile(join(GRAMMARS, file)),
+    readFile: nodeRuntime.readFile,
+    listFolder: nodeRuntime.listFolder,
   });
   return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer) };
 }

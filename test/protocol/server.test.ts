@@ -23,7 +23,7 @@ describe('initialize', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       documentLinkProvider: {},
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source'], resolveProvider: true },
       diagnosticProvider: { identifier: 'whatsappErrors', interFileDependencies: false, workspaceDiagnostics: false },
     });
   });

@@ -1,5 +1,6 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { type Extension, type ExtensionApi, startClient } from '../startClient.ts';
+import { serveFiles } from './serverFiles.ts';
 
 let extension: Extension | undefined;
 
@@ -12,7 +13,9 @@ export function activate(context: ExtensionContext): ExtensionApi {
       const { LanguageClient } = await import('vscode-languageclient/browser');
       const initializationOptions = { ...options.initializationOptions, catalog: await source.text() };
       const clientOptions = { ...options, initializationOptions };
-      return new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);
+      const client = new LanguageClient('whatsappErrors', 'WhatsApp Errors', new Worker(main), clientOptions);
+      serveFiles(client, context.extensionUri);
+      return client;
     },
   });
   return extension.api;

@@ -1,9 +1,18 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import {
+  type FileParams,
+  ListFolderRequest,
+  ReadFileRequest,
+  type ReadGrammarParams,
+  ReadGrammarRequest,
+} from '../../../shared/src/protocol.ts';
 import { startServer } from '../server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+startServer(connection, {
   nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   async readCatalog({ catalog }) {
     if (typeof catalog === 'string') return catalog;
@@ -11,4 +20,11 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
       'The catalog is missing: pass the JSON of dist/catalog.packed.gz as initializationOptions.catalog.',
     );
   },
+  // A worker has no files: the client reads them.
+  readGrammar: (file) => connection.sendRequest(ReadGrammarRequest.method, { file } satisfies ReadGrammarParams),
+  async readFile(uri) {
+    const text: string | null = await connection.sendRequest(ReadFileRequest.method, { uri } satisfies FileParams);
+    return text ?? undefined;
+  },
+  listFolder: (uri) => connection.sendRequest(ListFolderRequest.method, { uri } satisfies FileParams),
 });

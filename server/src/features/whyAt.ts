@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import { type Catalog, entryKey, normalizeKey } from '../../../shared/src/catalog/catalog.ts';
+import { isDisabled } from '../../../shared/src/detect/ignoreComment.ts';
 import { whyAt as explain } from '../../../shared/src/detect/why.ts';
 import type { WhyInfo } from '../../../shared/src/protocol.ts';
 import { type HeldBy, whyText } from '../../../shared/src/render/why.ts';
@@ -17,10 +18,19 @@ export function whyAt(
   const why = explain(text, document.offsetAt(position), { catalog, languageId: document.languageId });
   if (!why) return null;
   const range = { start: document.positionAt(why.start), end: document.positionAt(why.end) };
-  return { range, ...whyText(why, heldBy(why.entry && entryKey(why.entry), text, settings)) };
+  const key = why.entry && entryKey(why.entry);
+  const held =
+    key !== undefined && isDisabledAt(document, range.start.line, key) ? 'comment' : heldBy(key, text, settings);
+  return { range, ...whyText(why, held) };
 }
 
 function heldBy(key: string | undefined, text: string, settings: Settings): HeldBy | undefined {
   if (isTooLarge(text.length, settings)) return 'maxFileSizeKB';
   return settings.ignoredCodes.some((code) => normalizeKey(code) === key) ? 'ignoredCodes' : undefined;
+}
+
+function isDisabledAt(document: TextDocument, line: number, key: string): boolean {
+  const lineText = (at: number): string =>
+    document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });
+  return isDisabled(lineText(line), line > 0 ? lineText(line - 1) : '', key);
 }

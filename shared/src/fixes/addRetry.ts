@@ -45,3 +45,12 @@ export function addRetry(
   const style = fileStyleOf(source, language.custom);
   return language.addRetry({ source, style, calls: targets, entry, project, placement });
 }
+
+/** The retry of a code as a text to paste, with an example of its use; undefined for a code that is none to retry. */
+export function addRetrySnippet(
+  entry: Entry,
+  language: LanguageFixes | undefined,
+  dependencies: ReadonlyMap<string, string>,
+): string | undefined {
+  return language && canAddRetry(entry) ? language.snippet(entry, { dependencies }) : undefined;
+}

@@ -60,6 +60,8 @@ export interface ConstantStyle {
   readonly numbers: readonly string[];
   /** `pascal`: `PairRateLimitHit`; `upper`: `PAIR_RATE_LIMIT_HIT`. */
   readonly nameCase: 'pascal' | 'upper';
+  /** False where a number cannot be replaced by a name as it stands. Absent: all can. */
+  canReplace?(node: SyntaxNode): boolean;
   /** The constants for codes a file declares already, by code: their names. */
   declared(source: SourceFile): ReadonlyMap<string, string>;
   /** How a constant is named where it is used: `WhatsAppErrorCode.PairRateLimitHit`. */

@@ -34,6 +34,9 @@ export const LANGUAGE_NAMES: Readonly<Record<FixLanguage, string>> = {
   ruby: 'Ruby',
 };
 
+/** Every language there is. */
+export const FIX_LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly FixLanguage[];
+
 /** The language to write a fix in, from VS Code's language identifier; undefined where no fix changes the text. */
 export function fixLanguageOf(languageId: string): FixLanguage | undefined {
   return ROWS.get(languageId)?.language;

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from './syntax.ts';
 
-const RECIPIENT = /^(?:to|recipient|recipientId|recipient_id|recipient_?phone|to_?number|phone|phone_?number|wa_?id|msisdn|destination|destinatario|destinatário|telefone|telefono|numero|número)$/i;
+const RECIPIENT =
+  /^(?:to|recipient|recipientId|recipient_id|recipient_?phone|to_?number|phone|phone_?number|wa_?id|msisdn|destination|destinatario|destinatário|telefone|telefono|numero|número)$/i;
 
 /**
  * The expression that names the recipient of a message: of the expressions given (arguments, values of a payload), the

@@ -7,11 +7,12 @@ import type { WhySection, WhyText } from '../protocol.ts';
 
 type Rows = WhySection['rows'];
 
-/** A setting that keeps a code from being shown. */
-export type HeldBy = 'ignoredCodes' | 'maxFileSizeKB';
+/** What keeps a code from being shown: a setting, or a comment beside it. */
+export type HeldBy = 'ignoredCodes' | 'maxFileSizeKB' | 'comment';
 
 const HELD: Record<HeldBy, string> = {
   ignoredCodes: 'whatsappErrors.ignoredCodes holds it',
+  comment: 'a whatsapp-errors-disable comment leaves it alone',
   maxFileSizeKB: 'the file is larger than whatsappErrors.limits.maxFileSizeKB',
 };
 

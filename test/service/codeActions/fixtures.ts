@@ -5,6 +5,8 @@ import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserv
 import { codeActions, resolveCodeAction } from '../../../server/src/features/codeActions/index.ts';
 import type { FixCode } from '../../../server/src/features/codeActions/provider.ts';
 import type { FindMatches } from '../../../server/src/features/matchAt.ts';
+import { entryKey } from '../../../shared/src/catalog/catalog.ts';
+import { isDisabled } from '../../../shared/src/detect/ignoreComment.ts';
 import { LANGUAGE_FIXES } from '../../../shared/src/fixes/allLanguages.ts';
 import { type FixLanguage, fixLanguageOf } from '../../../shared/src/fixes/languages.ts';
 import { parseSource } from '../../unit/fixes/parseSource.ts';
@@ -98,7 +100,11 @@ export function openAtCaret(marked: string, languageId: string) {
 
 /** Finds the codes of a text as the server finds them in a document. */
 export function finderOf(text: string): FindMatches {
-  const matches = findCodes(text);
+  const lines = text.split('\n');
+  const matches = findCodes(text).filter(({ start, entry }) => {
+    const line = text.slice(0, start).split('\n').length - 1;
+    return !isDisabled(lines[line] ?? '', lines[line - 1] ?? '', entryKey(entry));
+  });
   return (from, to) => matches.filter(({ start, end }) => start <= to && from <= end);
 }
 
@@ -124,7 +130,11 @@ export async function readCode(
   const [first = ''] = language.moduleFiles;
   const path = `src/source.${extension ?? first.split('.').at(-1)}`;
   const source = module === undefined ? undefined : await parseSource(module, languageId);
-  return { file, language, project: { dependencies, path, ...(source && { module: { path: `src/${first}`, source } }) } };
+  return {
+    file,
+    language,
+    project: { dependencies, path, ...(source && { module: { path: `src/${first}`, source } }) },
+  };
 }
 
 /** The actions at the caret of a marked text, for a client that can open the catalog. */
@@ -172,7 +182,9 @@ export async function applyFix(
     readCode: () => readCode(document.getText(), languageId, project),
     versionedEdits: true,
   });
-  const edits = (resolved.edit?.documentChanges ?? []).filter((change): change is TextDocumentEdit => 'edits' in change);
+  const edits = (resolved.edit?.documentChanges ?? []).filter(
+    (change): change is TextDocumentEdit => 'edits' in change,
+  );
   const own = edits.find(({ textDocument }) => textDocument.uri === document.uri);
   if (!own) throw new Error('The resolved action has no edit.');
   const module = edits.find(({ textDocument }) => textDocument.uri !== document.uri);

@@ -4,7 +4,7 @@ import type { Match } from '../../../shared/src/detect/types.ts';
 
 const DOCS = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
 
-/** A catalog of four codes, so that the fixes are tested apart from the real data. */
+/** A catalog of a few codes, so that the fixes are tested apart from the real data. */
 export const testCatalog: Catalog = createCatalog([
   entry(131056, {
     when: 'backoff',
@@ -25,20 +25,26 @@ export const testCatalog: Catalog = createCatalog([
     limit: "5,000 calls per hour; Meta's quota rolls",
   }),
   entry(131000, { when: 'backoff', scope: 'message', firstDelaySeconds: 2, maxAttempts: 3, limit: null }),
+  entry(190, { when: 'after-fix', scope: 'app', maxAttempts: 1, limit: null }),
+  entry(132000, { when: 'after-fix', scope: 'message', maxAttempts: 1, limit: null }),
   {
     ...entry(131047, { when: 'never', scope: 'recipient-pair', maxAttempts: 1, limit: null }),
     instead: 'send a template instead',
   },
 ]);
 
-/** Every place of a text where a code of the test catalog stands as a number of its own, as a match. */
+/**
+ * Every place of a text where a code of the test catalog stands as a number of its own, or its title does
+ * (`Title of 131047`), as a match.
+ */
 export function findCodes(text: string): Match[] {
-  return [...text.matchAll(/(?<!\d)\d{5,6}(?!\d)/g)].flatMap((found) => {
-    const [known] = testCatalog.byCode(Number(found[0]));
-    if (!known) return [];
+  return [...text.matchAll(/(Title of )?(?<!\d)(190|\d{5,6})(?!\d)/g)].flatMap((found) => {
+    const [written, title, number] = found;
+    const [known] = testCatalog.byCode(Number(number));
     const start = found.index;
-    const evidence = [{ id: 'test', text: 'stands in a test' }];
-    return [{ kind: 'code' as const, start, end: start + found[0].length, entry: known, evidence }];
+    if (!known) return [];
+    const kind = title === undefined ? ('code' as const) : ('title' as const);
+    return [{ kind, start, end: start + written.length, entry: known, evidence: [{ id: 'test', text: 'in a test' }] }];
   });
 }
 

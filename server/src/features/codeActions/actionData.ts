@@ -18,5 +18,12 @@ export function parseActionData(value: unknown): ActionData | undefined {
   if (typeof id !== 'string' || typeof uri !== 'string' || typeof key !== 'string') return undefined;
   if (!Number.isInteger(version) || !Number.isInteger(start)) return undefined;
   if (variant !== undefined && typeof variant !== 'string') return undefined;
-  return { id, uri, version: version as number, key, start: start as number, ...(variant !== undefined && { variant }) };
+  return {
+    id,
+    uri,
+    version: version as number,
+    key,
+    start: start as number,
+    ...(variant !== undefined && { variant }),
+  };
 }

@@ -41,7 +41,9 @@ function offersAtCodes(request: FixRequest, { file, language }: FixCode): Offer[
 function offersAtCall(request: FixRequest, code: FixCode): Offer[] {
   const call = callAt(code.file, code.language, request.start, request.end);
   if (!call) return [];
-  return codesHandledAround(request, code, call).flatMap((entry) => offer(request, [call], entry, call.node.startIndex));
+  return codesHandledAround(request, code, call).flatMap((entry) =>
+    offer(request, [call], entry, call.node.startIndex),
+  );
 }
 
 /** The codes to retry that are handled around a call, each once. */

@@ -1,14 +1,21 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, CodeActionContext, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, CodeActionContext, Range } from 'vscode-languageserver-types';
 import { type Catalog, normalizeKey } from '../../../../shared/src/catalog/catalog.ts';
 import { mayBeSend, namesWhatsApp } from '../../../../shared/src/fixes/call/sendEvidence.ts';
+import type { FixLanguage } from '../../../../shared/src/fixes/languages.ts';
 import { lineStartAt } from '../../../../shared/src/fixes/textChange.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
 import type { Settings } from '../../../../shared/src/settings.ts';
 import type { FindMatches } from '../matchAt.ts';
 import { type ActionData, parseActionData } from './actionData.ts';
+import { addCasesProvider } from './addCases.ts';
 import { addRetryModuleProvider, addRetryProvider } from './addRetry.ts';
+import { compareCodeProvider } from './compareCode.ts';
+import { copyRetryProvider } from './copyRetry.ts';
+import { ignoreHereProvider, ignoreInWorkspaceProvider } from './ignoreCode.ts';
+import { createConstantsProvider, replaceByConstantProvider } from './nameCodes.ts';
 import { openInCatalogProvider } from './openInCatalog.ts';
+import { parameterCountProvider } from './parameterCount.ts';
 import type { FixCode, FixKind, FixProvider, FixRequest, FixSource, Offer } from './provider.ts';
 import { sendInsteadProvider } from './sendInstead.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
@@ -18,9 +25,17 @@ import { wrapInRetryProvider } from './wrapInRetry.ts';
 const PROVIDERS: readonly FixProvider[] = [
   addRetryProvider,
   addRetryModuleProvider,
-  wrapInRetryProvider,
+  compareCodeProvider,
+  parameterCountProvider,
   sendInsteadProvider,
+  copyRetryProvider,
   openInCatalogProvider,
+  ignoreHereProvider,
+  ignoreInWorkspaceProvider,
+  wrapInRetryProvider,
+  addCasesProvider,
+  replaceByConstantProvider,
+  createConstantsProvider,
 ];
 
 /** The kinds of the actions there are. */
@@ -36,6 +51,8 @@ export interface CodeActionOptions {
   readonly settings?: Pick<Settings, 'ignoredCodes'>;
   /** Commands the client can run; actions that need another are not offered. */
   readonly commands: readonly ClientCommand[];
+  /** What the workspace is written in, as far as its manifests tell. Absent: it cannot be told. */
+  readonly workspaceLanguages?: () => Promise<readonly FixLanguage[]>;
 }
 
 /** What an action is resolved with. */
@@ -49,7 +66,7 @@ export async function codeActions(
   document: TextDocument,
   range: Range,
   context: Pick<CodeActionContext, 'only'>,
-  { find, catalog, settings, commands, readCode }: CodeActionOptions,
+  { find, catalog, settings, commands, readCode, workspaceLanguages }: CodeActionOptions,
 ): Promise<CodeAction[]> {
   const providers = PROVIDERS.filter(({ kind }) => isWanted(kind, context.only));
   if (providers.length === 0) return [];
@@ -58,6 +75,7 @@ export async function codeActions(
   const touched = find(start, end);
   const { version } = document;
   const code = touched.length > 0 || maySend(document, start, end) ? await readCode() : undefined;
+  const languages = touched.length > 0 && !code ? await workspaceLanguages?.() : undefined;
   // While the tree was made, an edit may have come in: the offsets would be those of another text.
   if (document.version !== version) return [];
   const ignored = new Set(settings?.ignoredCodes.map(normalizeKey));
@@ -70,6 +88,7 @@ export async function codeActions(
     end,
     touched,
     commands,
+    workspaceLanguages: languages ?? [],
     isIgnored: (key) => ignored.has(key),
   };
   return providers.flatMap((provider) => provider.offers(request).map((offer) => action(document, provider, offer)));
@@ -114,6 +133,13 @@ function action(
   { id, kind }: FixProvider,
   { title, key, start, preferred, command, variant }: Offer,
 ): CodeAction {
-  const data: ActionData = { id, uri: document.uri, version: document.version, key, start, ...(variant && { variant }) };
+  const data: ActionData = {
+    id,
+    uri: document.uri,
+    version: document.version,
+    key,
+    start,
+    ...(variant && { variant }),
+  };
   return { title, kind, ...(preferred ? { isPreferred: true } : {}), ...(command ? { command } : {}), data };
 }

@@ -3,6 +3,7 @@ import type { Command } from 'vscode-languageserver-types';
 import type { Catalog } from '../../../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../../../shared/src/detect/types.ts';
 import type { FixEdit, LanguageFixes, Project } from '../../../../shared/src/fixes/languageFixes.ts';
+import type { FixLanguage } from '../../../../shared/src/fixes/languages.ts';
 import type { SourceFile } from '../../../../shared/src/fixes/syntax.ts';
 import type { ClientCommand } from '../../../../shared/src/protocol.ts';
 import type { FindMatches } from '../matchAt.ts';
@@ -30,6 +31,8 @@ export interface FixRequest extends FixSource {
   /** The matches that touch the requested range. */
   readonly touched: readonly Match[];
   readonly commands: readonly ClientCommand[];
+  /** What the workspace is written in; only told for documents that are no code themselves. */
+  readonly workspaceLanguages: readonly FixLanguage[];
   /** True for an entry the settings leave alone. */
   readonly isIgnored: (key: string) => boolean;
 }

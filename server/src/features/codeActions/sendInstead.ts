@@ -1,17 +1,53 @@
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { isAutomaticRetry } from '../../../../shared/src/catalog/retry.ts';
+import type { Entry } from '../../../../shared/src/catalog/types.ts';
+import { callsHandledAt } from '../../../../shared/src/fixes/call/findSendCalls.ts';
+import { fileStyleOf } from '../../../../shared/src/fixes/fileStyle.ts';
+import type { BranchRequest, FixEdit, LanguageFixes } from '../../../../shared/src/fixes/languageFixes.ts';
 import { entriesTouched, openCatalog } from './openInCatalog.ts';
-import type { FixProvider } from './provider.ts';
+import type { FixProvider, FixSource } from './provider.ts';
 
-/** `131047: send a template instead`: for codes that must not be sent again, it opens the fixes in the catalog. */
+/** The codes for which code can be written, and which of a language's functions writes it. */
+const WRITTEN: ReadonlyMap<string, 'sendTemplate' | 'refreshToken'> = new Map([
+  ['131047', 'sendTemplate'],
+  ['190', 'refreshToken'],
+]);
+const REFRESH = 'refresh the token';
+
+/**
+ * `131047: send a template instead`, `190: refresh the token`: code in the branch that handles the code where that can be
+ * written, else the fixes in the catalog.
+ */
 export const sendInsteadProvider: FixProvider = {
   id: 'send-instead',
   kind: 'quickfix',
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
-      if (!entry.instead || isAutomaticRetry(entry.retry)) return [];
-      const title = `${codeLabel(entry)}: ${entry.instead}`;
+      const instead = key === '190' ? REFRESH : entry.instead;
+      if (!instead || isAutomaticRetry(entry.retry)) return [];
+      const title = `${codeLabel(entry)}: ${instead}`;
+      if (branchEdit(request, key, start)) return [{ title, key, start }];
       return openCatalog(request, title, { key, section: 'fixes' }).map((command) => ({ title, key, start, command }));
     }),
+  changes: (source, { key, start }) => branchEdit(source, key, start),
 };
+
+function branchEdit({ code, find, catalog }: FixSource, key: string, start: number): FixEdit | undefined {
+  const write = WRITTEN.get(key);
+  const entry: Entry | undefined = catalog.get(key);
+  const match = find(start, start).find((found) => found.start === start && entryKey(found.entry) === key);
+  if (!write || !entry || !match || !code) return undefined;
+  const { file, language, project } = code;
+  const anyCall: LanguageFixes = { ...language, isSafe: () => true };
+  const request: BranchRequest = {
+    source: file,
+    style: fileStyleOf(file, language.custom),
+    entry,
+    start,
+    end: match.end,
+    calls: callsHandledAt(file, anyCall, start),
+    project,
+  };
+  return language[write](request);
+}

@@ -30,5 +30,8 @@ export interface RetryCall {
 /** Of calls that overlap, the innermost one that holds the selection (offsets). */
 export function innermost(calls: readonly SendCall[]): SendCall | undefined {
   const size = ({ node }: SendCall): number => node.endIndex - node.startIndex;
-  return calls.reduce<SendCall | undefined>((best, call) => (best && size(best) <= size(call) ? best : call), undefined);
+  return calls.reduce<SendCall | undefined>(
+    (best, call) => (best && size(best) <= size(call) ? best : call),
+    undefined,
+  );
 }

@@ -1,5 +1,5 @@
 import { ancestors, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
-import type { CallGrammar, Callee } from './callGrammar.ts';
+import type { Callee, CallGrammar } from './callGrammar.ts';
 
 /**
  * How sure it is that a call sends a WhatsApp message. `whatsapp`: it says so; `message`: its name says it sends a
@@ -83,13 +83,13 @@ function mentions(
 
 const assignments = new WeakMap<SyntaxNode, Map<string, SyntaxNode[]>>();
 
-/** The values a name is given where a node can see them: in a function around it, or outside of all. */
+/** The values a name is given where a node can see them: in a function around it, outside of all, or in an object (`@url`). */
 function valuesOf({ root }: SourceFile, grammar: CallGrammar, name: string, node: SyntaxNode): SyntaxNode[] {
   const index = assignments.get(root) ?? assignmentsIn(root, grammar);
   assignments.set(root, index);
   return (index.get(name) ?? []).filter((value) => {
     const scope = functionAround(value, grammar);
-    return !scope || (scope.startIndex <= node.startIndex && node.endIndex <= scope.endIndex);
+    return !scope || name.startsWith('@') || (scope.startIndex <= node.startIndex && node.endIndex <= scope.endIndex);
   });
 }
 

@@ -4,9 +4,13 @@ import type { LanguageFixes } from '../languageFixes.ts';
 import { policyText } from '../retryPolicyText.ts';
 import { field, namedChildren, type SyntaxNode } from '../syntax.ts';
 import { isSafeInScript } from './isSafeInScript.ts';
+import { refreshScriptToken, sendScriptTemplate } from './scriptBranches.ts';
+import { scriptConstants } from './scriptConstants.ts';
 import { scriptGrammar } from './scriptGrammar.ts';
 import { SCRIPT_HELPER } from './scriptHelper.ts';
 import { addScriptRetry, scriptSnippet } from './scriptRetry.ts';
+import { addScriptCases, scriptSwitchAt } from './scriptSwitches.ts';
+import { compareScriptCode } from './scriptTitles.ts';
 
 const SCRIPT: Omit<LanguageFixes, 'moduleFiles' | 'snippet'> = {
   grammar: scriptGrammar,
@@ -27,6 +31,13 @@ const SCRIPT: Omit<LanguageFixes, 'moduleFiles' | 'snippet'> = {
   readCodes: (helperCall) => listedCodes(namedChildren(field(helperCall, 'arguments') ?? helperCall)[0]),
   isSafe: isSafeInScript,
   addRetry: addScriptRetry,
+  strings: ['string', 'template_string'],
+  constants: scriptConstants,
+  switchAt: scriptSwitchAt,
+  addCases: addScriptCases,
+  compareCode: compareScriptCode,
+  sendTemplate: sendScriptTemplate,
+  refreshToken: refreshScriptToken,
 };
 
 /** The fixes of TypeScript. */

@@ -26,7 +26,10 @@ export function isSafeInScript(call: SendCall, source: SourceFile): boolean {
 
 /** True where an argument awaits something, so that the function around the call has to be async. */
 export function awaitsArguments(node: SyntaxNode): boolean {
-  return descendants(node, ['await_expression']).some((inner) => !insideFunction(inner, node));
+  return descendants(node, ['await_expression']).some(
+    // One that begins before the call is the call's own.
+    (inner) => inner.startIndex >= node.startIndex && !insideFunction(inner, node),
+  );
 }
 
 function isAsync(fn: SyntaxNode | undefined): boolean {
@@ -59,7 +62,9 @@ function sendsInside(node: SyntaxNode, own: SyntaxNode): boolean {
   return descendants(node, scriptGrammar.calls).some((inner) => {
     if (inner.id === own.id || inner.startIndex === own.startIndex || insideFunction(inner, node)) return false;
     const name = scriptGrammar.callee(inner)?.name ?? '';
-    return /^_*(?:send|upload)/i.test(name) || (/^_*create/i.test(name) && contextOf(inner)?.type === 'await_expression');
+    return (
+      /^_*(?:send|upload)/i.test(name) || (/^_*create/i.test(name) && contextOf(inner)?.type === 'await_expression')
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CallGrammar, Callee } from '../call/callGrammar.ts';
+import type { Callee, CallGrammar } from '../call/callGrammar.ts';
 import { field, namedChildren, type SyntaxNode } from '../syntax.ts';
 
 /** Names under which a promise is waited for. */
@@ -49,7 +49,7 @@ export const scriptGrammar: CallGrammar = {
     return name === undefined ? undefined : { name, receivers: names.slice(0, -1) };
   },
   whole: (call) => {
-    let at = call;
+    let at = withoutAwait(call);
     for (;;) {
       const method = chainedMethod(at);
       if (!method || PROMISE_METHODS.has(method.name)) return at;
@@ -69,6 +69,28 @@ export const scriptGrammar: CallGrammar = {
   },
   head: (fn) => fn.text.slice(0, Math.max(0, (field(fn, 'body')?.startIndex ?? fn.startIndex) - fn.startIndex)),
 };
+
+/**
+ * The grammar reads `await send<T>(x)` as a call of `await send`: then the call without its `await`, as a node of its own.
+ */
+function withoutAwait(call: SyntaxNode): SyntaxNode {
+  const callee = field(call, 'function');
+  const inner = callee?.type === 'await_expression' ? namedChildren(callee)[0] : undefined;
+  if (!inner) return call;
+  const startIndex = inner.startIndex;
+  const overrides = new Map<string, unknown>([
+    ['startIndex', startIndex],
+    ['text', call.text.slice(startIndex - call.startIndex)],
+    ['parent', callee],
+  ]);
+  return new Proxy(call, {
+    get(target, name) {
+      if (typeof name === 'string' && overrides.has(name)) return overrides.get(name);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
 
 /** The call a chain of `.then()` and `.catch()` begins with. */
 function chainRoot(node: SyntaxNode | undefined): SyntaxNode | undefined {

@@ -19,7 +19,7 @@ export const SCRIPT_NAMES: readonly string[] = [
 
 /**
  * What a failed send looks like. `axios`: an error with the answer; `fetch`: an answer that is not ok; `thrown`: an error
- * that has the code itself, as `@kapso/whatsapp-cloud-api` throws; `body`: the parsed answer, as `whatsapp-api-js` gives
+ * that has the code itself, and how long to wait, as `@kapso/whatsapp-cloud-api` throws; `body`: the parsed answer, as `whatsapp-api-js` gives
  * it; `any`: whichever of these.
  */
 export type ScriptShape = 'axios' | 'fetch' | 'thrown' | 'body' | 'any';
@@ -192,10 +192,10 @@ function delay(policy: PolicyText, options: ScriptHelperOptions): string[] {
 }
 
 /** What reads the code, given the lines that find `failed` (an error of Graph API) and `headers`. */
-function waiting(indent: string, headers: string | undefined): string[] {
+function waiting(indent: string, headers: string | undefined, scale = ''): string[] {
   const after = headers
     ? [
-        `const retryAfter = Number(${headers} ?? 0);`,
+        `const retryAfter = Number(${headers} ?? 0)${scale && ` ${scale}`};`,
         '// A longer wait, or a date, is left to the caller: do not hold a worker for it.',
         'if (!(retryAfter <= Math.max(...policy.delays))) return undefined;',
         'return Math.max(retryAfter, delay * (1 + Math.random() * policy.jitter));',
@@ -228,7 +228,9 @@ const READING: Record<ScriptShape, (typescript: boolean) => string[]> = {
   fetch: (typescript) =>
     single(
       [
-        ...(typescript ? ['if (!(outcome instanceof Response) || outcome.ok) return undefined;'] : ['if (!outcome || outcome.ok) return undefined;']),
+        ...(typescript
+          ? ['if (!(outcome instanceof Response) || outcome.ok) return undefined;']
+          : ['if (!outcome || outcome.ok) return undefined;']),
         '// The caller still has to read the body, so a copy of it is read here.',
         'const body = await outcome.clone().json().catch(() => undefined);',
         typescript
@@ -237,7 +239,15 @@ const READING: Record<ScriptShape, (typescript: boolean) => string[]> = {
       ],
       "outcome.headers.get('retry-after')",
     ),
-  thrown: (typescript) => single([`const failed = ${as(typescript)};`], undefined),
+  thrown: (typescript) => [
+    ...(typescript ? [`  const failed = ${as(true).slice(1, -1)};`] : ['  const failed = outcome;']),
+    '  const code = Number(failed?.code);',
+    '  const policy = codes.includes(code) ? policies[code] : undefined;',
+    '  const delay = policy?.delays[attempt];',
+    '  if (!policy || delay === undefined) return undefined;',
+    ...waiting('  ', 'failed?.retry?.retryAfterMs', '/ 1000'),
+    '}',
+  ],
   body: (typescript) => single([`const failed = ${as(typescript)}?.error;`], undefined),
   any: (typescript) => [
     ...(typescript ? [`  const failure = ${as(true).slice(1, -1)};`] : []),
@@ -277,7 +287,7 @@ const SHAPES: Record<ScriptShape, readonly string[]> = {
     '  };',
   ],
   fetch: [],
-  thrown: ['  code?: unknown;', '  is_transient?: unknown;'],
+  thrown: ['  code?: unknown;', '  retry?: { retryAfterMs?: unknown };'],
   body: ['  error?: { code?: unknown; is_transient?: unknown };'],
   any: [
     '  code?: unknown;',

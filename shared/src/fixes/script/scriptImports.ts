@@ -1,4 +1,6 @@
+import { type FileStyle, inStyle } from '../fileStyle.ts';
 import { namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { insertion, type TextChange } from '../textChange.ts';
 
 /** True for a file whose modules are CommonJS. */
 export function isCommonJs({ text, root }: SourceFile): boolean {
@@ -7,16 +9,38 @@ export function isCommonJs({ text, root }: SourceFile): boolean {
 }
 
 /** Offset behind the file's imports (their line end included), or behind what has to stay at its top. */
-export function behindImports({ text, root }: SourceFile): { readonly at: number; readonly after: 'imports' | 'top' } {
+function behindImports({ text, root }: SourceFile): number {
   const nodes = namedChildren(root);
   const last = nodes.findLast(isImport);
-  if (last) return { at: lineEnd(text, last.endIndex), after: 'imports' };
+  if (last) return lineEnd(text, last.endIndex);
   let at = 0;
   for (const node of nodes) {
     if (node.type !== 'hash_bang_line' && !isDirective(node)) break;
     at = lineEnd(text, node.endIndex);
   }
-  return { at, after: 'top' };
+  return at;
+}
+
+/** Imports behind those there are, then declarations that nothing else may stand before. */
+export function addOnTop(
+  source: SourceFile,
+  style: FileStyle,
+  imports: readonly string[],
+  declared: readonly string[],
+): TextChange[] {
+  if (imports.length + declared.length === 0) return [];
+  const at = behindImports(source);
+  const end = style.lineEnd;
+  const written = (lines: readonly string[]): string => (lines.length > 0 ? `${inStyle(lines, style, 2)}${end}` : '');
+  const unended = at > 0 && source.text[at - 1] !== '\n' ? end : '';
+  const behind = at > 0 && namedChildren(source.root).some(isImport);
+  const above = at > 0 && (declared.length > 0 || !behind) ? end : '';
+  const [first, second] = behind
+    ? [written(imports) + above, written(declared)]
+    : [above + written(imports), written(declared)];
+  const between = !behind && imports.length > 0 && declared.length > 0 ? end : '';
+  const below = (declared.length > 0 || !behind) && /^[^\r\n]/.test(source.text.slice(at)) ? end : '';
+  return [insertion(at, `${unended}${first}${between}${second}${below}`)];
 }
 
 /** The module a name is imported from; undefined where it is none. */

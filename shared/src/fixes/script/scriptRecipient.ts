@@ -6,7 +6,19 @@ export function scriptRecipient(node: SyntaxNode, source: SourceFile): string | 
   const payload = inPayload(node) ?? inVariable(node, source);
   if (payload) return payload;
   const given = descendants(node, ['arguments']).flatMap(namedChildren);
-  return recipientOf(given, lastName)?.text;
+  return (recipientOf(given, lastName) ?? secondArgument(node, source))?.text;
+}
+
+/** `whatsapp-api-js` sends from its first argument to the second. */
+function secondArgument(node: SyntaxNode, { text }: SourceFile): SyntaxNode | undefined {
+  if (
+    !/['"]whatsapp-api-js['"/]/.test(text) ||
+    field(field(node, 'function') ?? node, 'property')?.text !== 'sendMessage'
+  ) {
+    return undefined;
+  }
+  const to = namedChildren(field(node, 'arguments') ?? node)[1];
+  return to && lastName(to) !== undefined ? to : undefined;
 }
 
 function inPayload(node: SyntaxNode): string | undefined {

@@ -17,7 +17,7 @@ import {
   scriptPolicy,
   scriptQueues,
 } from './scriptHelper.ts';
-import { behindImports, importedFrom, isCommonJs } from './scriptImports.ts';
+import { addOnTop, importedFrom, isCommonJs } from './scriptImports.ts';
 import { scriptRecipient } from './scriptRecipient.ts';
 import { scriptShape, shapeOfHelper } from './scriptShape.ts';
 import { timerAccess } from './timerAccess.ts';
@@ -89,35 +89,21 @@ function newHelper(request: RetryRequest, handed: readonly TextChange[]): FixEdi
   const end = style.lineEnd;
   const gap = text.endsWith(`${end}${end}`) ? '' : text.endsWith('\n') ? end : `${end}${end}`;
   const helper = `${gap}${inStyle(scriptHelper(policyText(entry), options), style, STEP)}${end}`;
-  const imports = options.pRetry && !/from\s*['"]p-retry['"]/.test(text) ? [`import pRetry, { AbortError } from 'p-retry';`] : [];
-  return { changes: [...handed, ...onTop(request, imports, scriptQueues(options)), insertion(text.length, helper)] };
-}
-
-/** Imports behind those there are, then declarations that nothing else may stand before. */
-function onTop({ source, style }: RetryRequest, imports: readonly string[], declared: readonly string[]): TextChange[] {
-  if (imports.length + declared.length === 0) return [];
-  const { at, after } = behindImports(source);
-  const end = style.lineEnd;
-  const written = (lines: readonly string[]): string => (lines.length > 0 ? `${inStyle(lines, style, STEP)}${end}` : '');
-  const unended = at > 0 && source.text[at - 1] !== '\n' ? end : '';
-  if (after === 'imports') {
-    const gap = declared.length > 0 ? end : '';
-    const next = source.text.slice(at).trimStart();
-    const below = declared.length > 0 && next !== '' && !/^\r?\n/.test(source.text.slice(at)) ? end : '';
-    return [insertion(at, `${unended}${written(imports)}${gap}${written(declared)}${below}`)];
-  }
-  const between = imports.length > 0 && declared.length > 0 ? end : '';
-  return [insertion(at, `${unended}${written(imports)}${between}${written(declared)}${end}`)];
+  const imports =
+    options.pRetry && !/from\s*['"]p-retry['"]/.test(text) ? [`import pRetry, { AbortError } from 'p-retry';`] : [];
+  return {
+    changes: [...handed, ...addOnTop(source, style, imports, scriptQueues(options)), insertion(text.length, helper)],
+  };
 }
 
 /** The helper is in a module of the project already: it is imported, and gets the code's policy where it lacks it. */
 function inModule(request: RetryRequest, handed: readonly TextChange[], imported: boolean): FixEdit | undefined {
-  const { project } = request;
+  const { source, style, project } = request;
   const { module } = project;
   const delay = module && delayFunction(module.source);
   const row = module && delay && policyRow(module.source, delay, request);
   if (!module || !row) return undefined;
-  const imports = imported ? [] : onTop(request, [importLine(request, module.path)], []);
+  const imports = imported ? [] : addOnTop(source, style, [importLine(request, module.path)], []);
   const changes = [...handed, ...imports];
   return row.length > 0 ? { changes, module: { path: module.path, changes: row } } : { changes };
 }
@@ -135,7 +121,7 @@ function newModule(request: RetryRequest, handed: readonly TextChange[]): FixEdi
     ...(common ? ['', `module.exports = { ${SCRIPT_HELPER} };`] : []),
   ];
   const text = `${inStyle(lines, style, STEP)}${style.lineEnd}`;
-  return { changes: [...handed, ...onTop(request, [importLine(request, path)], [])], module: { path, text } };
+  return { changes: [...handed, ...addOnTop(source, style, [importLine(request, path)], [])], module: { path, text } };
 }
 
 function importLine({ source, project }: RetryRequest, modulePath: string): string {

@@ -29,4 +29,3 @@ export function shapeOfHelper(delay: SyntaxNode): ScriptShape {
   if (text.includes('?.response')) return 'axios';
   return /\?\.error;/.test(text) ? 'body' : 'thrown';
 }
-

@@ -5,8 +5,7 @@ import type { TimerAccess } from './scriptHelper.ts';
 const HOST_GLOBALS =
   /(?<![.\w$])(?:setTimeout|setInterval|console|fetch|process|Buffer|URL|Response|Headers|AbortSignal|AbortController|window|document)(?![\w$])/;
 /** Packages whose own types need those of a host. */
-const HOSTED_MODULE =
-  /(?:from|import)\s*['"](?:node:|(?:axios|express|fastify|koa|next|react|undici)(?!\w)|@nestjs\/)/;
+const HOSTED_MODULE = /(?:from|import)\s*['"](?:node:|(?:axios|express|fastify|koa|next|react|undici)(?!\w)|@nestjs\/)/;
 /** An import or variable that gives the name of the timer another meaning. */
 const REBOUND = /(?:[,{]|\b(?:const|let|var|function|as|import))\s*setTimeout\b(?!\s*\()/;
 

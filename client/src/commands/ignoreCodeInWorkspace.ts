@@ -1,0 +1,27 @@
+import { ConfigurationTarget, commands, type Disposable, window, workspace } from 'vscode';
+import { IGNORE_CODE_COMMAND } from '../../../shared/src/protocol.ts';
+import { SETTINGS_SECTION } from '../../../shared/src/settings.ts';
+
+/** `Ignore 131056 in this workspace`: adds the code to the setting, in the workspace where one is open. */
+export function registerIgnoreCodeInWorkspace(): Disposable {
+  return commands.registerCommand(IGNORE_CODE_COMMAND, async (target?: { key?: unknown }) => {
+    const key = target?.key;
+    if (typeof key !== 'string') {
+      void window.showInformationMessage(
+        'Use the light bulb on a code: this command ignores the code it is offered for.',
+      );
+      return;
+    }
+    const settings = workspace.getConfiguration(SETTINGS_SECTION);
+    const inWorkspace = workspace.workspaceFolders !== undefined;
+    const before = settings.inspect<string[]>('ignoredCodes');
+    const codes = (inWorkspace ? before?.workspaceValue : before?.globalValue) ?? [];
+    if (codes.includes(key)) return;
+    const place = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    await settings.update('ignoredCodes', [...codes, key], place);
+    const undo = 'Undo';
+    const where = inWorkspace ? 'in this workspace' : 'in your settings';
+    const choice = await window.showInformationMessage(`${key} is now ignored ${where}.`, undo);
+    if (choice === undo) await settings.update('ignoredCodes', codes.length > 0 ? codes : undefined, place);
+  });
+}
