@@ -159,6 +159,12 @@ export async function retriesAtCaret(marked: string, languageId: string): Promis
   return actions.map(({ title }) => title).filter((title) => /^Add retry for \S+$/.test(title));
 }
 
+/** True where a send call at the caret can be wrapped in a retry. */
+export async function wrapsAtCaret(marked: string, languageId: string): Promise<boolean> {
+  const { actions } = await actionsAtCaret(marked, languageId);
+  return actions.some(({ title }) => title === 'Wrap in WhatsApp retry');
+}
+
 /** What a fix made of a text and, where it has one, of the helper's module. */
 export interface Applied {
   readonly text: string;

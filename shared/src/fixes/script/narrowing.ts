@@ -8,7 +8,9 @@ const GUARDS = new Set(['&&', '||', '??', '===', '!==', '==', '!=', 'instanceof'
  * might not compile there. `body` is that of the function around the call.
  */
 export function usesTestedProperty(call: SyntaxNode, body: SyntaxNode): boolean {
-  const accesses = descendants(body, ['member_expression']);
+  const accesses = descendants(body, ['member_expression']).filter(
+    ({ parent }) => parent?.type !== 'member_expression',
+  );
   const tested = accesses.filter((access) => access.endIndex <= call.startIndex && isTested(access, body));
   if (tested.length === 0) return false;
   const used = descendants(call, ['member_expression']).map((access) => `${pathOf(access)}.`);

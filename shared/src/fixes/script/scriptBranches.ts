@@ -65,7 +65,9 @@ function branchEdit(
 function branchOf(node: SyntaxNode): SyntaxNode | undefined {
   const comparison = closest(node, ['binary_expression', 'switch_case']);
   if (comparison?.type === 'switch_case') {
-    return field(comparison, 'value')?.id === node.id && namedChildren(comparison).length > 1 ? comparison : undefined;
+    const [value, first] = namedChildren(comparison);
+    if (value?.id !== node.id || !first) return undefined;
+    return first.type === 'statement_block' ? first : comparison;
   }
   if (!comparison || !/^={2,3}$/.test(field(comparison, 'operator')?.text ?? '')) return undefined;
   for (const at of ancestors(comparison)) {

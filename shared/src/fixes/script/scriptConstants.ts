@@ -1,54 +1,61 @@
-import { inStyle } from '../fileStyle.ts';
 import type { CodeConstant, ConstantStyle } from '../languageFixes.ts';
+import { addPolicyRow } from '../policyRows.ts';
 import { descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
-import { insertion, lineStartAt } from '../textChange.ts';
 import { addOnTop } from './scriptImports.ts';
 
 const NAME = 'WhatsAppErrorCode';
 const STEP = 2;
 
-/** Constants as a frozen object: it needs no build step and works in comparisons, sets and `case`. */
+/**
+ * Constants of a file: an enum in TypeScript, to which any number can be compared, a frozen object in JavaScript. An
+ * object that has the name already gets the new ones too.
+ */
 export const scriptConstants: ConstantStyle = {
   numbers: ['number'],
   nameCase: 'pascal',
   // A key would have to become a computed one.
   canReplace: (node) => node.parent?.type !== 'pair' || field(node.parent, 'key')?.id !== node.id,
   declared: (source) => {
-    const rows = objectOf(source);
-    const pairs = rows ? namedChildren(rows).filter(({ type }) => type === 'pair') : [];
+    const body = bodyOf(source);
+    const rows = body ? namedChildren(body).filter(({ type }) => ROWS.includes(type)) : [];
     return new Map(
-      pairs.map((pair) => [(field(pair, 'value')?.text ?? '').replaceAll('_', ''), field(pair, 'key')?.text ?? '']),
+      rows.map((row) => [
+        (field(row, 'value')?.text ?? '').replaceAll('_', ''),
+        (field(row, 'key') ?? field(row, 'name'))?.text ?? '',
+      ]),
     );
   },
   reference: (name) => `${NAME}.${name}`,
   declare: (source, constants, style) => {
-    const rows = objectOf(source);
-    const lines = constants.flatMap(row);
-    if (rows) {
-      const close = rows.children.at(-1);
-      if (!close) return undefined;
-      const at = lineStartAt(source.text, close.startIndex);
-      return [insertion(at, `${inStyle(lines, style, STEP)}${style.lineEnd}`)];
+    const body = bodyOf(source);
+    if (!body && usesName(source.text, NAME)) return undefined;
+    if (body) {
+      const [open, close] = [body.children[0], body.children.at(-1)];
+      const lines = constants.flatMap((constant) => rowOf(constant, body.type === 'enum_body'));
+      return open && close && addPolicyRow(source.text, open, close, lines, style, { step: STEP, comma: true });
     }
-    if (usesName(source.text, NAME)) return undefined;
-    const typescript = source.language === 'typescript';
-    const block = [
+    const enumerated = source.language === 'typescript';
+    const lines = [
       '/** Error codes of the WhatsApp Business Platform. */',
-      `const ${NAME} = ${typescript ? '{' : 'Object.freeze({'}`,
-      ...lines,
-      typescript ? '} as const;' : '});',
+      enumerated ? `enum ${NAME} {` : `const ${NAME} = Object.freeze({`,
+      ...constants.flatMap((constant) => rowOf(constant, enumerated)),
+      enumerated ? '}' : '});',
     ];
-    return addOnTop(source, style, [], block);
+    return addOnTop(source, style, [], lines);
   },
 };
 
-function row({ name, code, doc }: CodeConstant): string[] {
-  return [`  /** ${doc} */`, `  ${name}: ${code},`];
+const ROWS = ['pair', 'enum_assignment'];
+
+function rowOf({ name, code, doc }: CodeConstant, enumerated: boolean): string[] {
+  return [`  /** ${doc} */`, `  ${name}${enumerated ? ' =' : ':'} ${code},`];
 }
 
-/** The object that holds the constants of a file. */
-function objectOf({ root, text }: SourceFile): SyntaxNode | undefined {
+/** What holds the constants of a file: the body of an enum, or an object. */
+function bodyOf({ root, text }: SourceFile): SyntaxNode | undefined {
   if (!text.includes(NAME)) return undefined;
-  const declared = descendants(root, ['variable_declarator']).find((found) => field(found, 'name')?.text === NAME);
-  return declared ? descendants(declared, ['object'])[0] : undefined;
+  const declared = descendants(root, ['variable_declarator', 'enum_declaration']).find(
+    (found) => field(found, 'name')?.text === NAME,
+  );
+  return declared && (field(declared, 'body') ?? descendants(declared, ['object'])[0]);
 }

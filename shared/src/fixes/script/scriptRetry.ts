@@ -55,7 +55,8 @@ export function scriptSnippet(policy: PolicyText, typescript: boolean, pRetry: b
 
 function handOver(call: SendCall, { entry, source }: RetryRequest): TextChange[] {
   const { node, retry } = call;
-  const to = entry.retry.scope === 'recipient-pair' ? scriptRecipient(node, source) : undefined;
+  const queued = entry.retry.scope === 'recipient-pair' && takesRecipient(source);
+  const to = queued ? scriptRecipient(node, source) : undefined;
   if (retry) {
     if (retry.insertAt === undefined) return [];
     const given = namedChildren(field(retry.node, 'arguments') ?? retry.node);
@@ -144,6 +145,14 @@ function policyRow(source: SourceFile, delay: SyntaxNode, { entry, style }: Retr
   const codes = namedChildren(rows).map((row) => field(row, 'key')?.text.replaceAll('_', ''));
   if (codes.includes(policy.code)) return [];
   return addPolicyRow(source.text, open, close, scriptPolicy(policy), style, { step: STEP, comma: true });
+}
+
+/** False where the helper of a file is an older one, without queues. */
+function takesRecipient({ root, text }: SourceFile): boolean {
+  if (!text.includes(SCRIPT_DELAY)) return true;
+  const helper = descendants(root, ['function_declaration']).find((fn) => field(fn, 'name')?.text === SCRIPT_HELPER);
+  const parameters = helper && field(helper, 'parameters');
+  return !parameters || namedChildren(parameters).length > 2;
 }
 
 /** The function of a helper that holds the policies. */
