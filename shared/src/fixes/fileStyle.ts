@@ -62,7 +62,7 @@ function endsWithSemicolons({ root }: SourceFile, { statements }: StyleCustom): 
   if (!statements) return false;
   if (statements.length === 0) return true;
   const all = descendants(root, statements);
-  const ending = all.filter(({ text }) => text.endsWith(';')).length;
+  const ending = all.filter(({ text }) => /[^\s;];$/.test(text)).length;
   return ending > 0 ? ending * 4 >= all.length : all.length === 0;
 }
 
@@ -82,14 +82,20 @@ export function inStyle(
     const indent = /^ */.exec(line)?.[0].length ?? 0;
     const body = line.slice(indent);
     if (/^(?:\/\/|\/?\*|#|""")/.test(body)) return reindent(line, level, style.indent);
-    const quoted = quotes ? body.replace(PLAIN_STRING, (_all, a, b) => style.quote + (a ?? b) + style.quote) : body;
+    const quoted = quotes ? body.replace(STRING, (string) => requoted(string, style.quote)) : body;
     const ended = style.semicolons ? quoted : quoted.replace(/;$/, '');
     return reindent(`${line.slice(0, indent)}${ended}`, level, style.indent);
   });
   return written.join(style.lineEnd);
 }
 
-const PLAIN_STRING = /'([^'"\\$#{}]*)'|"([^'"\\$#{}]*)"(?!")/g;
+const STRING = /"(?:[^"\\\n]|\\.){0,500}"|'(?:[^'\\\n]|\\.){0,500}'/g;
+
+/** A string without escapes, interpolation or quotes inside means the same in either quotes. */
+function requoted(string: string, quote: string): string {
+  const content = string.slice(1, -1);
+  return /['"\\$#{}]/.test(content) ? string : quote + content + quote;
+}
 
 function reindent(line: string, level: string, indent: string): string {
   let depth = 0;

@@ -64,8 +64,8 @@ export interface ConstantStyle {
   canReplace?(node: SyntaxNode): boolean;
   /** The constants for codes a file declares already, by code: their names. */
   declared(source: SourceFile): ReadonlyMap<string, string>;
-  /** How a constant is named where it is used: `WhatsAppErrorCode.PairRateLimitHit`. */
-  reference(name: string): string;
+  /** How a constant is named where it is used in a file: `WhatsAppErrorCode.PairRateLimitHit`. */
+  reference(name: string, source: SourceFile): string;
   /**
    * Declares constants, in the enum or class that is there already or in a new one. Undefined where the name of that
    * means something else in the file, or no place is safe.

@@ -15,34 +15,40 @@ export const MANIFESTS: Readonly<Record<FixLanguage, RegExp>> = {
 /** A library the fixes know, as a manifest names it; the first group is the version where it is in sight. */
 type Known = readonly [name: string, pattern: RegExp];
 
-const PACKAGE = (name: string): Known => [name, new RegExp(`"${name}"\\s*:\\s*"([^"\\n]*)"`)];
-const PYTHON = (name: string): Known => [
-  name,
-  new RegExp(`^[ \\t"']*${name}(?![\\w-])(?:\\[[^\\]\\n]*\\])?[ \\t"']*[=<>~!^]*[ \\t"']*([\\d.]*)`, 'im'),
-];
-
 const LIBRARIES: Readonly<Record<FixLanguage, readonly Known[]>> = {
-  typescript: [PACKAGE('p-retry')],
-  javascript: [PACKAGE('p-retry')],
-  python: ['tenacity', 'backoff'].map(PYTHON),
-  php: ['symfony/http-client', 'guzzlehttp/guzzle'].map(PACKAGE),
+  typescript: [['p-retry', /"p-retry"\s*:\s*"([^"\n]*)"/]],
+  javascript: [['p-retry', /"p-retry"\s*:\s*"([^"\n]*)"/]],
+  python: [
+    [
+      'tenacity',
+      /^[ \t]{0,20}["']?tenacity(?![\w-])(?:\[[^\]\n]{0,80}\])?["']?[ \t]{0,4}[=<>~!^]{0,3}[ \t]{0,4}([\d.]{0,20})/im,
+    ],
+    [
+      'backoff',
+      /^[ \t]{0,20}["']?backoff(?![\w-])(?:\[[^\]\n]{0,80}\])?["']?[ \t]{0,4}[=<>~!^]{0,3}[ \t]{0,4}([\d.]{0,20})/im,
+    ],
+  ],
+  php: [
+    ['symfony/http-client', /"symfony\/http-client"\s*:\s*"([^"\n]*)"/],
+    ['guzzlehttp/guzzle', /"guzzlehttp\/guzzle"\s*:\s*"([^"\n]*)"/],
+  ],
   go: [
-    ['github.com/cenkalti/backoff', /github\.com\/cenkalti\/backoff(?:\/v\d+)?\s+(v[\w.-]+)/],
-    ['github.com/avast/retry-go', /github\.com\/avast\/retry-go(?:\/v\d+)?\s+(v[\w.-]+)/],
+    ['github.com/cenkalti/backoff', /github\.com\/cenkalti\/backoff(?:\/v\d{1,3})?[ \t]{1,8}(v[\w.-]{1,40})/],
+    ['github.com/avast/retry-go', /github\.com\/avast\/retry-go(?:\/v\d{1,3})?[ \t]{1,8}(v[\w.-]{1,40})/],
   ],
   java: [
-    ['resilience4j', /resilience4j-(?:retry|spring-boot\d?|all)(?:[\s\S]{0,60}?<version>|:)?([\d.]*)/],
+    ['resilience4j', /resilience4j-(?:retry|spring-boot\d?|all)(?:[^:]{0,60}<version>|:)?([\d.]{0,20})/],
     ['spring-retry', /\bspring-retry\b/],
     ['jackson', /\bjackson-databind\b|spring-boot-starter-(?:web|json)/],
     ['gson', /com\.google\.code\.gson/],
   ],
   csharp: [
-    ['polly', /Include="Polly(?:\.Core)?"(?:\s+Version="([\d.]*)")?/i],
-    ['newtonsoft.json', /Include="Newtonsoft\.Json"(?:\s+Version="([\d.]*)")?/i],
+    ['polly', /Include="Polly(?:\.Core)?"(?:\s{1,8}Version="([\d.]{0,20})")?/i],
+    ['newtonsoft.json', /Include="Newtonsoft\.Json"(?:\s{1,8}Version="([\d.]{0,20})")?/i],
   ],
   ruby: [
-    ['retriable', /gem\s*\(?\s*["']retriable["'](?:\s*,\s*["']([^"']*)["'])?/],
-    ['retryable', /gem\s*\(?\s*["']retryable["'](?:\s*,\s*["']([^"']*)["'])?/],
+    ['retriable', /gem[ (]{1,4}["']retriable["'](?:\s{0,4},\s{0,4}["']([^"'\n]{0,40})["'])?/],
+    ['retryable', /gem[ (]{1,4}["']retryable["'](?:\s{0,4},\s{0,4}["']([^"'\n]{0,40})["'])?/],
   ],
 };
 

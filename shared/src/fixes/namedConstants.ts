@@ -55,7 +55,7 @@ export function nameCodes(
   const replaced = targets.map(({ entry, start, end }) => ({
     start,
     end,
-    newText: constants.reference(names.get(`${entry.code}`) ?? ''),
+    newText: constants.reference(names.get(`${entry.code}`) ?? '', source),
   }));
   return { changes: [...block, ...replaced] };
 }

@@ -9,6 +9,7 @@ import { entryKey } from '../../../shared/src/catalog/catalog.ts';
 import { isDisabled } from '../../../shared/src/detect/ignoreComment.ts';
 import { LANGUAGE_FIXES } from '../../../shared/src/fixes/allLanguages.ts';
 import { type FixLanguage, fixLanguageOf } from '../../../shared/src/fixes/languages.ts';
+import { CLIENT_COMMANDS } from '../../../shared/src/protocol.ts';
 import { parseSource } from '../../unit/fixes/parseSource.ts';
 import { findCodes, testCatalog } from '../../unit/fixes/testCatalog.ts';
 
@@ -93,7 +94,7 @@ function titleOf(fix: string): RegExp {
 export function openAtCaret(marked: string, languageId: string) {
   const offset = marked.indexOf(CARET);
   const text = marked.replace(CARET, '');
-  const document = TextDocument.create('file:///project/src/source.x', languageId, 7, text);
+  const document = TextDocument.create('file:///project/src/source.ts', languageId, 7, text);
   const position = document.positionAt(offset);
   return { document, range: { start: position, end: position } };
 }
@@ -128,16 +129,16 @@ export async function readCode(
   if (!language) return undefined;
   const file = await parseSource(text, languageId);
   const [first = ''] = language.moduleFiles;
-  const path = `src/source.${extension ?? first.split('.').at(-1)}`;
+  const path = `project/src/source.${extension ?? first.split('.').at(-1)}`;
   const source = module === undefined ? undefined : await parseSource(module, languageId);
   return {
     file,
     language,
-    project: { dependencies, path, ...(source && { module: { path: `src/${first}`, source } }) },
+    project: { dependencies, path, ...(source && { module: { path: `project/src/${first}`, source } }) },
   };
 }
 
-/** The actions at the caret of a marked text, for a client that can open the catalog. */
+/** The actions at the caret of a marked text, for a client that has all our commands. */
 export async function actionsAtCaret(
   marked: string,
   languageId: string,
@@ -145,11 +146,15 @@ export async function actionsAtCaret(
 ): Promise<{ document: TextDocument; actions: CodeAction[] }> {
   const { document, range } = openAtCaret(marked, languageId);
   const find = finderOf(document.getText());
-  const commands = ['whatsappErrors.openCatalog'] as const;
   const read = () => readCode(document.getText(), languageId, project);
   return {
     document,
-    actions: await codeActions(document, range, {}, { find, catalog: testCatalog, commands, readCode: read }),
+    actions: await codeActions(
+      document,
+      range,
+      {},
+      { find, catalog: testCatalog, commands: CLIENT_COMMANDS, readCode: read },
+    ),
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, resolveCodeAction } from '../../../server/src/features/codeActions/index.ts';
+import { CLIENT_COMMANDS } from '../../../shared/src/protocol.ts';
 import { testCatalog } from '../../unit/fixes/testCatalog.ts';
-import { actionsAtCaret, finderOf, openAtCaret } from './fixtures.ts';
+import { actionsAtCaret, finderOf, openAtCaret, readCode } from './fixtures.ts';
 
 const SOURCE = `import { client } from '@acme/whatsapp-sdk';
 async function f(to) {
@@ -15,19 +17,35 @@ async function f(to) {
 `;
 const { document, range } = openAtCaret(SOURCE, 'typescript');
 const find = finderOf(document.getText());
-const options = { find, catalog: testCatalog, commands: ['whatsappErrors.openCatalog'] as const };
+const options = {
+  find,
+  catalog: testCatalog,
+  commands: CLIENT_COMMANDS,
+  readCode: () => readCode(document.getText(), 'typescript'),
+};
 
-function titles(only: string[] | undefined, overrides: Partial<typeof options> = {}): string[] {
+async function titles(only: string[] | undefined, overrides: Partial<typeof options> = {}): Promise<string[]> {
   const context = only ? { only } : {};
-  return codeActions(document, range, context, { ...options, ...overrides }).map(({ title }) => title);
+  const actions = await codeActions(document, range, context, { ...options, ...overrides });
+  return actions.map(({ title }) => title);
 }
 
 describe('code actions', () => {
-  it('lists the actions of the code at the caret, without edits', () => {
-    const actions = codeActions(document, range, {}, options);
-    expect(actions.map(({ title }) => title)).toEqual(['Add retry for 131056', 'Open 131056 in the catalog']);
-    expect(actions.every(({ kind, edit }) => kind === 'quickfix' && edit === undefined)).toBe(true);
-    expect(actions.map(({ isPreferred }) => isPreferred)).toEqual([true, undefined]);
+  it('lists the actions of the code at the caret, without edits', async () => {
+    const actions = await codeActions(document, range, {}, options);
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Add retry for 131056', 'quickfix'],
+      ['Add retry for 131056 (helper in its own file)', 'quickfix'],
+      ['Open 131056 in the catalog', 'quickfix'],
+      ['Ignore 131056 here', 'quickfix'],
+      ['Ignore 131056 in this workspace', 'quickfix'],
+      ['Replace 131056 by a named constant', 'refactor.rewrite'],
+      ['Create constants for the codes in this file', 'source'],
+    ]);
+    expect(actions.every(({ edit }) => edit === undefined)).toBe(true);
+    expect(actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title)).toEqual([
+      'Add retry for 131056',
+    ]);
     expect(actions[0]?.data).toEqual({
       id: 'add-retry',
       uri: document.uri,
@@ -38,63 +56,98 @@ describe('code actions', () => {
   });
 
   it.each([
-    [undefined, true],
-    [['quickfix'], true],
-    [[''], true],
-    [['refactor', 'quickfix'], true],
-    [['quickfix.whatsapp'], false],
-    [['refactor'], false],
-    [['source.fixAll'], false],
-    [[], false],
-  ])('answers only = %j', (only, offered) => {
-    expect(titles(only as string[] | undefined).length > 0).toBe(offered);
+    [undefined, ['quickfix', 'refactor.rewrite', 'source']],
+    [[''], ['quickfix', 'refactor.rewrite', 'source']],
+    [['quickfix'], ['quickfix']],
+    [['refactor'], ['refactor.rewrite']],
+    [['refactor.rewrite'], ['refactor.rewrite']],
+    [
+      ['refactor', 'quickfix'],
+      ['quickfix', 'refactor.rewrite'],
+    ],
+    [['source'], ['source']],
+    [['quickfix.whatsapp'], []],
+    [['refactor.extract'], []],
+    [['source.fixAll'], []],
+    [[], []],
+  ])('answers only = %j with %j', async (only, kinds) => {
+    const context = only ? { only } : {};
+    const actions = await codeActions(document, range, context, options);
+    expect([...new Set(actions.map(({ kind }) => kind))]).toEqual(kinds);
   });
 
-  it('offers commands only to a client that has them', () => {
-    expect(titles(undefined, { commands: [] as never })).toEqual(['Add retry for 131056']);
+  it('offers commands only to a client that has them', async () => {
+    expect(await titles(['quickfix'], { commands: [] as never })).toEqual([
+      'Add retry for 131056',
+      'Add retry for 131056 (helper in its own file)',
+      'Ignore 131056 here',
+    ]);
   });
 
-  it('offers nothing away from codes and calls', () => {
+  it('reads no syntax tree away from codes and calls', async () => {
     const start = { line: 1, character: 3 };
-    expect(codeActions(document, { start, end: start }, {}, options)).toEqual([]);
+    const read = () => Promise.reject(new Error('was read'));
+    expect(await codeActions(document, { start, end: start }, {}, { ...options, readCode: read })).toEqual([]);
   });
 
-  it('leaves an ignored pair limit alone on a send call', () => {
+  it('leaves an ignored pair limit alone on a send call', async () => {
     const call = openAtCaret(SOURCE.replace('131056‸', '80001').replace('sendMessage', 'send‸Message'), 'typescript');
-    const given = { ...options, find: finderOf(call.document.getText()) };
-    const offered = (ignoredCodes: string[]) =>
-      codeActions(call.document, call.range, {}, { ...given, settings: { ignoredCodes } }).map(({ title }) => title);
-    expect(offered([])).toEqual(['Add retry for 131056']);
-    expect(offered(['#131056'])).toEqual([]);
+    const text = call.document.getText();
+    const given = { ...options, find: finderOf(text), readCode: () => readCode(text, 'typescript') };
+    const offered = async (ignoredCodes: string[]) => {
+      const actions = await codeActions(call.document, call.range, {}, { ...given, settings: { ignoredCodes } });
+      return actions.map(({ title }) => title);
+    };
+    expect(await offered([])).toContain('Wrap in WhatsApp retry');
+    expect(await offered(['#131056'])).not.toContain('Wrap in WhatsApp retry');
   });
 
-  it('offers actions of every code in a selection once', () => {
+  it('offers actions of every code in a selection once', async () => {
     const all = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
-    const twice = codeActions(document, all, {}, options).map(({ title }) => title);
+    const twice = (await codeActions(document, all, {}, options)).map(({ title }) => title);
     expect(new Set(twice).size).toBe(twice.length);
     expect(twice).toContain('Open 131056 in the catalog');
     expect(twice).toContain('131047: send a template instead');
   });
+
+  it('offers nothing for a text that changed while its tree was made', async () => {
+    const changing = TextDocument.create('file:///project/src/source.ts', 'typescript', 1, document.getText());
+    const read = async () => {
+      TextDocument.update(changing, [{ text: '' }], 2);
+      return readCode(document.getText(), 'typescript');
+    };
+    expect(await codeActions(changing, range, {}, { ...options, readCode: read })).toEqual([]);
+  });
 });
 
-describe('resolving an action', () => {
-  const [action] = codeActions(document, range, {}, options);
+describe('resolving an action', async () => {
+  const [action] = await codeActions(document, range, {}, options);
   const resolve = (data: unknown, versionedEdits = true) => {
     if (!action) throw new Error('No action is offered.');
     return resolveCodeAction({ ...action, data }, document, { ...options, versionedEdits });
   };
 
-  it('gives an edit of the version it was offered for', () => {
-    const edit = resolve(action?.data).edit;
+  it('gives an edit of the version it was offered for', async () => {
+    const { edit } = await resolve(action?.data);
     const [change] = edit?.documentChanges ?? [];
     expect(change).toMatchObject({ textDocument: { uri: document.uri, version: 7 } });
     expect(edit?.changes).toBeUndefined();
   });
 
-  it('gives plain changes to a client without versions', () => {
-    const edit = resolve(action?.data, false).edit;
+  it('gives plain changes to a client without versions', async () => {
+    const { edit } = await resolve(action?.data, false);
     expect(Object.keys(edit?.changes ?? {})).toEqual([document.uri]);
     expect(edit?.documentChanges).toBeUndefined();
+  });
+
+  it('creates the file of a helper that is to have its own', async () => {
+    const { edit } = await resolve({ ...(action?.data as object), id: 'add-retry-module', variant: 'module' });
+    const uri = 'file:///project/src/whatsappRetry.ts';
+    expect(edit?.documentChanges).toMatchObject([
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null } },
+      { textDocument: { uri: document.uri, version: 7 } },
+    ]);
   });
 
   it.each([
@@ -104,18 +157,23 @@ describe('resolving an action', () => {
     ['an unknown code', { key: '999999' }],
     ['an offset of the wrong type', { start: '5' }],
     ['an offset where nothing is', { start: 0 }],
-  ])('leaves the action as it is for %s', (_name, change) => {
-    expect(resolve({ ...(action?.data as object), ...change }).edit).toBeUndefined();
+    ['a variant of the wrong type', { variant: 5 }],
+  ])('leaves the action as it is for %s', async (_name, change) => {
+    expect((await resolve({ ...(action?.data as object), ...change })).edit).toBeUndefined();
   });
 
-  it.each([undefined, null, 'text', 5, []])('leaves the action as it is for data %j', (data) => {
-    expect(resolve(data).edit).toBeUndefined();
+  it.each([undefined, null, 'text', 5, []])('leaves the action as it is for data %j', async (data) => {
+    expect((await resolve(data)).edit).toBeUndefined();
   });
 });
 
 describe('in a language without fixes', () => {
-  it('offers the catalog', () => {
-    const { actions } = actionsAtCaret('{"error":{"code":131056‸}}', 'json');
-    expect(actions.map(({ title }) => title)).toEqual(['Open 131056 in the catalog']);
+  it('offers the catalog, the retry to copy, and to ignore the code in the workspace', async () => {
+    const { actions } = await actionsAtCaret('{"error":{"code":131056‸}}', 'json');
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Copy retry for 131056 as …',
+      'Open 131056 in the catalog',
+      'Ignore 131056 in this workspace',
+    ]);
   });
 });

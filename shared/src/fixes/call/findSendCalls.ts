@@ -19,8 +19,9 @@ export function callAt(source: SourceFile, language: CallLanguage, start: number
   if (!node) return undefined;
   for (const at of ancestors(node)) {
     if (language.grammar.functions.includes(at.type)) return undefined;
-    const reached = sendCallsIn([reachOf(at, language)], source, language).filter(
-      (call) => holds(outermost(call), { startIndex: start, endIndex: end }) || at.id === call.node.id,
+    const reach = reachOf(at, language);
+    const reached = sendCallsIn([reach], source, language).filter(
+      (call) => holds(outermost(call), { startIndex: start, endIndex: end }) || reach.id !== at.id,
     );
     const call = innermost(reached);
     if (call) return call;

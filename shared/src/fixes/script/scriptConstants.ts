@@ -32,7 +32,8 @@ export const scriptConstants: ConstantStyle = {
     if (body) {
       const [open, close] = [body.children[0], body.children.at(-1)];
       const lines = constants.flatMap((constant) => rowOf(constant, body.type === 'enum_body'));
-      return open && close && addPolicyRow(source.text, open, close, lines, style, { step: STEP, comma: true });
+      if (!open || !close) return undefined;
+      return addPolicyRow(source.text, open, close, lines, style, { step: STEP, comma: true });
     }
     const enumerated = source.language === 'typescript';
     const lines = [

@@ -43,12 +43,11 @@ export function addOnTop(
   return [insertion(at, `${unended}${first}${between}${second}${below}`)];
 }
 
-/** The module a name is imported from; undefined where it is none. */
-export function importedFrom({ text }: SourceFile, name: string): string | undefined {
-  const found = new RegExp(
-    `(?:import|const)\\s*\\{[^}]{0,400}\\b${name}\\b[^}]{0,400}\\}\\s*(?:from\\s*|=\\s*require\\(\\s*)['"]([^'"\\n]+)['"]`,
-  ).exec(text);
-  return found?.[1];
+/** True for a file that imports the helper from a module. */
+export function importsHelper({ text }: SourceFile): boolean {
+  return /(?:import|const)\s{1,4}\{[^}]{0,400}\bwithWhatsAppRetry\b[^}]{0,400}\}\s{0,4}(?:from|=\s{0,4}require)\b/.test(
+    text,
+  );
 }
 
 function isImport(node: SyntaxNode): boolean {

@@ -17,7 +17,7 @@ import {
   scriptPolicy,
   scriptQueues,
 } from './scriptHelper.ts';
-import { addOnTop, importedFrom, isCommonJs } from './scriptImports.ts';
+import { addOnTop, importsHelper, isCommonJs } from './scriptImports.ts';
 import { scriptRecipient } from './scriptRecipient.ts';
 import { scriptShape, shapeOfHelper } from './scriptShape.ts';
 import { timerAccess } from './timerAccess.ts';
@@ -35,7 +35,7 @@ export function addScriptRetry(request: RetryRequest): FixEdit | undefined {
     const row = policyRow(source, own, request);
     return row && { changes: [...handed, ...row] };
   }
-  const imported = importedFrom(source, SCRIPT_HELPER) !== undefined;
+  const imported = importsHelper(source);
   if (!imported && SCRIPT_NAMES.some((name) => usesName(source.text, name))) return undefined;
   if (project.module) return inModule(request, handed, imported);
   if (imported) return undefined;
