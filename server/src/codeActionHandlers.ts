@@ -114,12 +114,20 @@ function registerSnippets(session: Session): void {
   );
 }
 
-/** A document as code: its syntax tree and what is known of its project. */
-async function codeOf({ syntax, projects }: Session, document: BlockDocument): Promise<FixCode | undefined> {
+/**
+ * A document as code: its syntax tree and what is known of its project. Where that fails, say for a grammar that is
+ * missing, the actions that need none are still there.
+ */
+async function codeOf({ syntax, projects, log }: Session, document: BlockDocument): Promise<FixCode | undefined> {
   const { uri, languageId } = document;
-  const file = await syntax.of(document);
-  const language = file && LANGUAGE_FIXES[file.language];
-  return language && { file, language, project: await projects.of(uri, languageId, file, language) };
+  try {
+    const file = await syntax.of(document);
+    const language = file && LANGUAGE_FIXES[file.language];
+    return language && { file, language, project: await projects.of(uri, languageId, file, language) };
+  } catch (error) {
+    log.error(`No fix can be made in ${languageId}: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
 }
 
 function workspaceLanguages({ projects, folders }: Session): Promise<readonly FixLanguage[]> {

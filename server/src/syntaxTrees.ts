@@ -85,8 +85,9 @@ function parsers(readGrammar: (file: string) => Promise<Uint8Array>): (grammar: 
     ]);
     // A CommonJS package: bundled, its names are the module's own; imported by Node, they are its default.
     const library = 'Parser' in imported ? imported : (imported as { default: typeof imported }).default;
-    // The package's types know one option only; this one is Emscripten's, and keeps it from looking for a file itself.
-    await library.Parser.init({ wasmBinary } as unknown as Parameters<typeof Parser.init>[0]);
+    // What it would fetch is handed over; it only has to have a name. The package's types do not know `wasmBinary`.
+    const options = { locateFile: (file: string) => file, wasmBinary };
+    await library.Parser.init(options);
     return library;
   }
 

@@ -59,25 +59,39 @@ describe('hover', () => {
   });
 });
 
-describe('lightbulb', () => {
-  it('adds a retry in TypeScript that compiles', async () => {
-    await openAt(workbench, workspace.folder, 'src/sender.ts', '131056');
-    await workbench.applyCodeAction('Add retry for 131056');
-    await workbench.save();
-    const text = readFileSync(join(workspace.folder, 'src', 'sender.ts'), 'utf8');
-    expect(text).toContain('withWhatsAppRetry([131056], () => sendMessage(');
-    const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-    expect(execFileSync(process.execPath, [tsc, '-p', workspace.folder], { encoding: 'utf8' })).toBe('');
-  });
+/** A file of the workspace in each of four languages, and how its own tool checks what became of it. */
+const RETRIED = [
+  {
+    path: 'src/sender.ts',
+    helper: 'withWhatsAppRetry([131056], () => sendMessage(',
+    check: [process.execPath, join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'],
+  },
+  {
+    path: 'notify/reminders.py',
+    helper: 'lambda: send_template(',
+    check: ['python3', '-m', 'py_compile', 'notify/reminders.py'],
+  },
+  { path: 'billing/invoice.go', helper: 'func() error', check: ['go', 'vet', 'billing/invoice.go'] },
+  { path: 'shop/Receipt.php', helper: '[131056]', check: ['php', '-l', 'shop/Receipt.php'] },
+] as const;
 
-  it('adds a retry in Python that compiles', async () => {
-    await openAt(workbench, workspace.folder, 'notify/reminders.py', '131056');
-    await workbench.applyCodeAction('Add retry for 131056');
-    await workbench.save();
-    const file = join(workspace.folder, 'notify', 'reminders.py');
-    expect(readFileSync(file, 'utf8')).toContain('with_whatsapp_retry([131056], lambda: send_template(');
-    expect(execFileSync('python3', ['-m', 'py_compile', file], { encoding: 'utf8' })).toBe('');
-  });
+describe('lightbulb', () => {
+  it.each(RETRIED)(
+    'adds a retry in $path that compiles, and undo restores every byte',
+    async ({ path, helper, check }) => {
+      const file = join(workspace.folder, path);
+      const before = readFileSync(file);
+      await openAt(workbench, workspace.folder, path, '131056');
+      await workbench.applyCodeAction('Add retry for 131056');
+      await workbench.save();
+      expect(readFileSync(file, 'utf8')).toContain(helper);
+      const [command, ...args] = check;
+      execFileSync(command, args, { cwd: workspace.folder, encoding: 'utf8', stdio: 'pipe' });
+      await workbench.runCommand('Undo');
+      await workbench.save();
+      expect(readFileSync(file).equals(before)).toBe(true);
+    },
+  );
 
   it('explains instead where a retry is wrong', async () => {
     await openAt(workbench, workspace.folder, 'src/sender.ts', '131047');

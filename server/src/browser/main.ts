@@ -10,6 +10,10 @@ import { startServer } from '../server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
+// The parser's package asks the document for the address of its script when it is loaded, and refuses a host without one,
+// although it is handed all it would fetch.
+Object.assign(globalThis, { document: { currentScript: null } });
+
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
 startServer(connection, {

@@ -32,8 +32,9 @@ describe('code actions', () => {
   it('add a retry, and undo takes it back', async () => {
     const document = await openFixture('src/sender.ts');
     const before = document.getText();
-    const retry = (await quickFixes(document, '131056')).find(({ title }) => title === 'Add retry for 131056');
-    assert(retry?.edit, 'no edit for "Add retry for 131056"');
+    const offered = await quickFixes(document, '131056');
+    const retry = offered.find(({ title }) => title === 'Add retry for 131056');
+    assert(retry?.edit, `no edit for "Add retry for 131056" among: ${offered.map(({ title }) => title).join('; ')}`);
     await vscode.workspace.applyEdit(retry.edit);
     assert(document.getText() !== before, 'the edit changed nothing');
     await vscode.commands.executeCommand('undo');
@@ -43,6 +44,11 @@ describe('code actions', () => {
   it('offer no retry where sending again is wrong', async () => {
     const document = await openFixture('src/sender.ts');
     const titles = (await quickFixes(document, '131047')).map(({ title }) => title);
-    assertEqual(titles, ['131047: send a template instead', 'Open 131047 in the catalog'], 'actions for 131047');
+    assertEqual(
+      titles.slice(0, 2),
+      ['131047: send a template instead', 'Open 131047 in the catalog'],
+      'actions for 131047',
+    );
+    assert(!titles.some((title) => title.startsWith('Add retry')), 'a retry is offered for 131047');
   });
 });
