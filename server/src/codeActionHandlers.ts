@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver';
 import { addRetrySnippet } from '../../shared/src/fixes/addRetry.ts';
 import { LANGUAGE_FIXES } from '../../shared/src/fixes/allLanguages.ts';
-import type { FixLanguage } from '../../shared/src/fixes/languages.ts';
+import { type FixLanguage, fixLanguageOf } from '../../shared/src/fixes/languages.ts';
 import {
   type AddCasesParams,
   AddCasesRequest,
@@ -121,9 +121,12 @@ function registerSnippets(session: Session): void {
 async function codeOf({ syntax, projects, log }: Session, document: BlockDocument): Promise<FixCode | undefined> {
   const { uri, languageId } = document;
   try {
+    const name = fixLanguageOf(languageId);
+    const language = name && LANGUAGE_FIXES[name];
+    if (!language) return undefined;
+    const project = await projects.of(uri, languageId, name, language);
     const file = await syntax.of(document);
-    const language = file && LANGUAGE_FIXES[file.language];
-    return language && { file, language, project: await projects.of(uri, languageId, file, language) };
+    return file && { file, language, project };
   } catch (error) {
     log.error(`No fix can be made in ${languageId}: ${error instanceof Error ? error.message : error}`);
     return undefined;

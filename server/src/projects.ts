@@ -1,7 +1,6 @@
 import type { HelperModule, LanguageFixes, Project } from '../../shared/src/fixes/languageFixes.ts';
 import { FIX_LANGUAGES, type FixLanguage } from '../../shared/src/fixes/languages.ts';
 import { dependenciesIn, MANIFESTS } from '../../shared/src/fixes/manifests.ts';
-import type { SourceFile } from '../../shared/src/fixes/syntax.ts';
 import type { Runtime } from './runtime.ts';
 import type { SyntaxTrees } from './syntaxTrees.ts';
 
@@ -12,7 +11,7 @@ const FRESH_FOR = 5_000;
 
 /** Tells what project a file belongs to. */
 export interface Projects {
-  of(uri: string, languageId: string, file: SourceFile, language: LanguageFixes): Promise<Project>;
+  of(uri: string, languageId: string, name: FixLanguage, language: LanguageFixes): Promise<Project>;
   /** What folders are written in, as far as manifests in them tell. */
   languagesOf(folders: readonly string[]): Promise<FixLanguage[]>;
   /** What the manifests of a language in folders depend on. */
@@ -28,12 +27,12 @@ interface Known {
 export function createProjects(runtime: Runtime, syntax: SyntaxTrees): Projects {
   const known = new Map<string, Known>();
   return {
-    of(uri, languageId, file, language) {
+    of(uri, languageId, name, language) {
       const folder = uri.slice(0, uri.lastIndexOf('/'));
-      const key = `${file.language} ${uri}`;
+      const key = `${name} ${uri}`;
       const fresh = known.get(key);
       if (fresh && fresh.until > Date.now()) return fresh.project;
-      const project = readProject(folder, { uri, languageId, file, language, runtime, syntax });
+      const project = readProject(folder, { uri, languageId, name, language, runtime, syntax });
       known.clear();
       known.set(key, { until: Date.now() + FRESH_FOR, project });
       return project;
@@ -69,23 +68,23 @@ async function readManifests(
 interface Place {
   readonly uri: string;
   readonly languageId: string;
-  readonly file: SourceFile;
+  readonly name: FixLanguage;
   readonly language: LanguageFixes;
   readonly runtime: Runtime;
   readonly syntax: SyntaxTrees;
 }
 
 async function readProject(folder: string, place: Place): Promise<Project> {
-  const { uri, file, runtime } = place;
+  const { uri, name, runtime } = place;
   const path = pathOf(uri);
   let module: HelperModule | undefined;
   let at = folder;
   for (let up = 0; up < MAX_FOLDERS && at.includes('/'); up++) {
     const names = await runtime.listFolder(at);
     module ??= await readModule(at, names, place);
-    const manifest = await readManifests(runtime, at, names, file.language);
+    const manifest = await readManifests(runtime, at, names, name);
     if (manifest !== '') {
-      return { dependencies: dependenciesIn(manifest, file.language), path, ...(module && { module }) };
+      return { dependencies: dependenciesIn(manifest, name), path, ...(module && { module }) };
     }
     at = at.slice(0, at.lastIndexOf('/'));
   }

@@ -22,6 +22,8 @@ export interface SyntaxTrees {
 const MAX_LENGTH = 1_000_000;
 /** Trees kept: enough for a file and its helper's module, side by side with another. */
 const KEPT = 4;
+/** Milliseconds for which a tree that is kept no more still serves the requests that were handed it. */
+const GRACE = 10_000;
 
 interface Kept {
   readonly version: number;
@@ -37,6 +39,17 @@ interface Kept {
 export function createSyntaxTrees(readGrammar: (file: string) => Promise<Uint8Array>): SyntaxTrees {
   const parserFor = parsers(readGrammar);
   const kept = new Map<string, Kept>();
+  const retired: { readonly tree: Tree; readonly since: number }[] = [];
+
+  /** The memory of a tree is the parser's own, of which no collector knows. */
+  function freeRetired(): void {
+    for (;;) {
+      const [oldest] = retired;
+      if (!oldest || oldest.since + GRACE > Date.now()) return;
+      retired.shift();
+      oldest.tree.delete();
+    }
+  }
 
   function keep(uri: string, next: Kept): SourceFile {
     forget(uri);
@@ -49,7 +62,8 @@ export function createSyntaxTrees(readGrammar: (file: string) => Promise<Uint8Ar
   }
 
   function forget(uri: string): void {
-    kept.get(uri)?.tree.delete();
+    const tree = kept.get(uri)?.tree;
+    if (tree) retired.push({ tree, since: Date.now() });
     kept.delete(uri);
   }
 
@@ -60,6 +74,7 @@ export function createSyntaxTrees(readGrammar: (file: string) => Promise<Uint8Ar
       const language = fixLanguageOf(document.languageId);
       if (!grammar || !language) return undefined;
       const parser = await parserFor(grammar);
+      freeRetired();
       // Read only now: while the grammar was loaded, an edit may have come in.
       const { uri, version } = document;
       const before = kept.get(uri);
@@ -68,6 +83,7 @@ export function createSyntaxTrees(readGrammar: (file: string) => Promise<Uint8Ar
       if (text.length > MAX_LENGTH) return undefined;
       const reusable = before && before.grammar === grammar ? edited(before, text) : null;
       const tree = parser.parse(text, reusable);
+      reusable?.delete();
       if (!tree) return undefined;
       return keep(uri, { version, grammar, tree, source: { text, language, root: tree.rootNode } });
     },
@@ -112,8 +128,9 @@ function parsers(readGrammar: (file: string) => Promise<Uint8Array>): (grammar: 
   };
 }
 
-/** The old tree, told where the new text differs, so that only that part is parsed anew. */
-function edited({ tree, source }: Kept, text: string): Tree {
+/** A copy of the old tree, told where the new text differs, so that only that part is parsed anew. */
+function edited({ tree: old, source }: Kept, text: string): Tree {
+  const tree = old.copy();
   const before = source.text;
   const shorter = Math.min(before.length, text.length);
   let start = 0;

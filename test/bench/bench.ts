@@ -1,5 +1,6 @@
 // Prints figures as ratios of two measurements of the same run; absolute times are only there to be read beside them.
 import { benchCatalog } from './catalogBench.ts';
+import { benchCodeActions } from './codeActionBench.ts';
 import { benchDocuments } from './documentBench.ts';
 import { benchEditor } from './editorBench.ts';
 import { benchHover } from './hoverBench.ts';
@@ -12,5 +13,6 @@ print('Sizes', sizes());
 print('Catalog', benchCatalog());
 print('Scan', benchScan());
 print('Language server', await benchHover());
+print('Code actions in a file of 2,000 lines', await benchCodeActions());
 print('Documents in the language server', await benchDocuments());
 print('In a real VS Code', await benchEditor());

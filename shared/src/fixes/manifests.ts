@@ -35,6 +35,8 @@ const LIBRARIES: Readonly<Record<FixLanguage, readonly Known[]>> = {
   go: [
     ['github.com/cenkalti/backoff', /github\.com\/cenkalti\/backoff(?:\/v\d{1,3})?[ \t]{1,8}(v[\w.-]{1,40})/],
     ['github.com/avast/retry-go', /github\.com\/avast\/retry-go(?:\/v\d{1,3})?[ \t]{1,8}(v[\w.-]{1,40})/],
+    // The language itself: type parameters came with 1.18.
+    ['go', /^go[ \t]{1,8}(\d{1,2}\.\d{1,3})/m],
   ],
   java: [
     ['resilience4j', /resilience4j-(?:retry|spring-boot\d?|all)(?:[^:]{0,60}<version>|:)?([\d.]{0,20})/],

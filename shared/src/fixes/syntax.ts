@@ -6,6 +6,8 @@ import type { FixLanguage } from './languages.ts';
  */
 export interface SyntaxNode {
   readonly id: number;
+  /** The tree it is in; the same object for all nodes of a tree, which nodes themselves are not. */
+  readonly tree: object;
   readonly type: string;
   readonly startIndex: number;
   readonly endIndex: number;
@@ -54,7 +56,40 @@ export function namedChildren(node: SyntaxNode): SyntaxNode[] {
 
 /** All nodes of the given types in a node, itself included, in the order of the text. */
 export function descendants(node: SyntaxNode, types: readonly string[]): SyntaxNode[] {
-  return node.descendantsOfType([...types]).filter((child) => child !== null);
+  if (node.parent) return node.descendantsOfType([...types]).filter((child) => child !== null);
+  const index = indexOf(node, types);
+  const found = types.map((type) => index.get(type) ?? []);
+  // Those of one type are in order already.
+  return found.length === 1 ? [...(found[0] ?? [])] : found.flat().sort(byPlace);
+}
+
+/** The nodes of a whole file, by type. */
+type RootIndex = Map<string, SyntaxNode[]>;
+
+const indices = new WeakMap<object, RootIndex>();
+/** Types that were asked for of whole files, by the type of the root, which differs by language. */
+const askedTypes = new Map<string, Set<string>>();
+
+/**
+ * An index of a whole file with at least the given types. Walking through all of a file is what a fix spends most time
+ * on, so all types that were ever asked for in its language are found in one walk.
+ */
+function indexOf(root: SyntaxNode, types: readonly string[]): RootIndex {
+  const known = indices.get(root.tree);
+  if (known && types.every((type) => known.has(type))) return known;
+  const asked = askedTypes.get(root.type) ?? new Set();
+  askedTypes.set(root.type, asked);
+  for (const type of types) asked.add(type);
+  const index: RootIndex = known ?? new Map();
+  const missing = [...asked].filter((type) => !index.has(type));
+  for (const type of missing) index.set(type, []);
+  for (const found of root.descendantsOfType(missing)) if (found) index.get(found.type)?.push(found);
+  indices.set(root.tree, index);
+  return index;
+}
+
+function byPlace(a: SyntaxNode, b: SyntaxNode): number {
+  return a.startIndex - b.startIndex || b.endIndex - a.endIndex;
 }
 
 /** The child in a field; undefined where there is none. */

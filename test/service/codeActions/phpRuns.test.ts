@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyRetry, CARET, FIXTURES } from './fixtures.ts';
+import { applyFix, applyRetry, CARET, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
 import { runTool } from './realTool.ts';
 
@@ -49,7 +49,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'php-runs-'));
 let server: GraphServer;
 
 beforeAll(async () => {
-  expect(runTool('php-curl', 'php', ['-r', "exit(extension_loaded('curl') ? 0 : 1);"])).toBe('');
+  const hasCurl = runTool('php-cli', 'php', ['-r', "exit(extension_loaded('curl') ? 0 : 1);"]);
+  expect(hasCurl, "PHP lacks curl: install Debian's package php-curl.").toBe('');
   server = await startGraphServer();
   cpSync(path.join(PHP, 'support/clients.php'), path.join(folder, 'clients.php'));
   writeFileSync(path.join(folder, 'run.php'), DRIVER);
@@ -135,6 +136,65 @@ describe.each(WITH_HEADERS)('Retry-After, outcome seen as %s', (sender) => {
     const { outcome, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
     expect(outcome).toBe('too fast');
     expect(waits).toEqual([]);
+  });
+});
+
+/** Runs a script that a fix has changed, with its requests sent to the server. */
+async function runScript(text: string, env: Record<string, string> = {}, args: readonly string[] = []) {
+  const file = path.join(folder, 'script.php');
+  writeFileSync(file, text.replaceAll('https://graph.facebook.com/v23.0/', server.url.replace('1/messages', '')));
+  const given = { ...process.env, WHATSAPP_TOKEN: 'token', WHATSAPP_PHONE_NUMBER_ID: '1', ...env };
+  return promisify(execFile)('php', ['-d', 'display_errors=stderr', file, ...args], { env: given });
+}
+
+describe('the template that is sent instead', () => {
+  const script = async (): Promise<string> => {
+    const name = 'template-script.131047-send-a-template-instead.before.php';
+    const fix = /^131047: send a template instead$/;
+    return (await applyFix(readFileSync(path.join(PHP, name), 'utf8'), 'php', fix)).text;
+  };
+
+  it('goes to the same recipient', async () => {
+    server.play([131047, 'sent']);
+    await runScript(await script(), {}, ['a', 'Hi']);
+    expect(server.recipients).toEqual(['a', 'a']);
+  });
+
+  it('says why it was not sent', async () => {
+    server.play([131047, 131047]);
+    await expect(runScript(await script(), {}, ['a', 'Hi'])).rejects.toThrow(/The template was not sent: .*131047/);
+  });
+});
+
+describe('the token that is refreshed', () => {
+  const TEXT = `<?php
+$token = 'old';
+$ch = curl_init('https://graph.facebook.com/v23.0/1/messages');
+curl_setopt_array($ch, [
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_HTTPHEADER => ["Authorization: Bearer $token"],
+    CURLOPT_POSTFIELDS => json_encode(['messaging_product' => 'whatsapp', 'to' => 'a']),
+]);
+$answer = json_decode(curl_exec($ch), true);
+if ($answer['error']['code'] === 190${CARET}) {
+    echo "expired\n";
+}
+echo $token;
+`;
+  const run190 = async (env: Record<string, string>): Promise<string> => {
+    server.play([190]);
+    return (await runScript((await applyFix(TEXT, 'php', /^190: refresh the token$/)).text, env)).stdout;
+  };
+
+  it('is read anew', async () => {
+    writeFileSync(path.join(folder, 'token'), 'new\n');
+    expect(await run190({ WHATSAPP_TOKEN_FILE: path.join(folder, 'token') })).toBe('expired\nnew');
+  });
+
+  it('fails where it is missing or still the old one', async () => {
+    writeFileSync(path.join(folder, 'token'), 'old\n');
+    await expect(run190({ WHATSAPP_TOKEN_FILE: path.join(folder, 'token') })).rejects.toThrow(/new access token/);
+    await expect(run190({})).rejects.toThrow(/new access token/);
   });
 });
 

@@ -23,8 +23,8 @@ interface Run {
   readonly kept: number;
 }
 
-/** A sender by its module and, where that is not `send`, its function. */
-type Sender = readonly [module: string, sender?: string];
+/** A sender by its module and its function. */
+type Sender = readonly [module: string, name: string];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'python-runs-'));
 let server: GraphServer;
@@ -62,6 +62,11 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'with_module.py'), own.text);
   writeFileSync(path.join(folder, 'whatsapp_retry.py'), own.module ?? '');
   python = spawn('python3', ['-B', 'drive.py'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  // A driver that stops must not leave a test waiting.
+  const stopped = JSON.stringify({ outcome: 'Python has stopped', waits: [], kept: -1 });
+  python.on('exit', () => {
+    for (const answer of answered.splice(0)) answer(stopped);
+  });
   if (python.stdout) createInterface(python.stdout).on('line', (line) => answered.shift()?.(line));
 });
 
@@ -96,11 +101,13 @@ async function run(
 }
 
 const SENDERS: readonly Sender[] = [
-  ...TOGETHER.map((sender) => ['sender', sender] as const),
-  ...[...Object.keys(FILES), 'with_module'].map((module) => [module] as const),
+  ...TOGETHER.map((name) => ['sender', name] as const),
+  ...[...Object.keys(FILES), 'with_module'].map((module) => [module, 'send'] as const),
 ];
 
-describe.each(SENDERS)('the helper in %s %s', (...sender) => {
+describe.each(SENDERS)('the helper in %s %s', (module, name) => {
+  const sender = [module, name] as const;
+
   it('sends again after 131056 and waits as long as is asked for', async () => {
     const { outcome, waits, kept } = await run(sender, [131056, 131056, 'sent']);
     expect(outcome).toEqual({ messages: [{ id: 'wamid.1' }] });
@@ -147,9 +154,11 @@ describe.each(SENDERS)('the helper in %s %s', (...sender) => {
 });
 
 /** Senders whose failures say whether they pass: the error of the test's own SDK does not. */
-const WITH_FLAG = SENDERS.filter(([, sender]) => sender !== 'thrown' && sender !== 'awaited');
+const WITH_FLAG = SENDERS.filter(([, name]) => name !== 'thrown' && name !== 'awaited');
 
-describe.each(WITH_FLAG)('is_transient in %s %s', (...sender) => {
+describe.each(WITH_FLAG)('is_transient in %s %s', (module, name) => {
+  const sender = [module, name] as const;
+
   it('is believed where it is false', async () => {
     const { outcome, waits } = await run(sender, [{ code: 131056, transient: false }, 'sent']);
     expect(outcome).toBe('too fast');
@@ -165,7 +174,9 @@ describe.each(WITH_FLAG)('is_transient in %s %s', (...sender) => {
 /** Only outcomes that carry the answer's headers can be asked for `Retry-After`. */
 const WITH_HEADERS = SENDERS.filter(([module]) => module !== 'with_heyoo');
 
-describe.each(WITH_HEADERS)('Retry-After in %s %s', (...sender) => {
+describe.each(WITH_HEADERS)('Retry-After in %s %s', (module, name) => {
+  const sender = [module, name] as const;
+
   it('is waited for where it is longer than the policy, and never shortens a wait', async () => {
     const { waits } = await run(sender, [
       { code: 131056, retryAfter: '30' },
@@ -186,12 +197,12 @@ describe.each(WITH_HEADERS)('Retry-After in %s %s', (...sender) => {
 describe.each(ASYNC)('event loops in %s', (module) => {
   it('may be several in one process', async () => {
     const answers = [131056, 'sent'] as const;
-    expect((await run([module], answers, { way: 'loops', scale: 0.01 })).outcome).toBe(6);
+    expect((await run([module, 'send'], answers, { way: 'loops', scale: 0.01 })).outcome).toBe(6);
     expect(server.recipients).toHaveLength(7);
   });
 
   it('go on in order where a waiting send is cancelled', async () => {
-    const { outcome, kept } = await run([module], [131056, 'sent'], { way: 'cancelled', scale: SCALE });
+    const { outcome, kept } = await run([module, 'send'], [131056, 'sent'], { way: 'cancelled', scale: SCALE });
     expect(outcome).toEqual(['first', 'third']);
     expect(server.recipients).toHaveLength(3);
     expect(kept).toBe(0);

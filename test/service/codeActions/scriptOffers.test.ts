@@ -28,6 +28,9 @@ function isPairLimit(code) { return code === 131056‸; }`,
   'a generator': `function* f() {
   try { yield client.sendMessage(to); } catch (e) { if (e.code === 131056‸) return; }
 }`,
+  'a send to many': `async function f() {
+  try { await client.sendMessages(list); } catch (e) { if (e.code === 131056‸) return; }
+}`,
   'an argument that sends': `async function f() {
   try { await client.sendMessage(await client.uploadMedia(to)); } catch (e) { if (e.code === 131056‸) return; }
 }`,

@@ -10,10 +10,7 @@ import type { FixCode, FixProvider, FixRequest, FixSource, Offer } from './provi
 export const addRetryProvider: FixProvider = {
   id: 'add-retry',
   kind: 'quickfix',
-  offers(request) {
-    const { code } = request;
-    return code ? [...offersAtCodes(request, code), ...offersAtCall(request, code)] : [];
-  },
+  offers: offersOf,
   changes: retryEdit,
 };
 
@@ -23,7 +20,7 @@ export const addRetryModuleProvider: FixProvider = {
   kind: 'quickfix',
   offers(request) {
     if (request.code?.project.module) return [];
-    return addRetryProvider.offers(request).flatMap((offer) => {
+    return offersOf(request).flatMap((offer) => {
       const separate = { ...offer, variant: 'module', preferred: false };
       const edit = retryEdit(request, separate);
       return edit?.module ? [{ ...separate, title: `${offer.title} (helper in its own file)` }] : [];
@@ -31,6 +28,18 @@ export const addRetryModuleProvider: FixProvider = {
   },
   changes: retryEdit,
 };
+
+const offered = new WeakMap<FixRequest, Offer[]>();
+
+/** Worked out once a request: both providers offer at the same places. */
+function offersOf(request: FixRequest): Offer[] {
+  const known = offered.get(request);
+  if (known) return known;
+  const { code } = request;
+  const offers = code ? [...offersAtCodes(request, code), ...offersAtCall(request, code)] : [];
+  offered.set(request, offers);
+  return offers;
+}
 
 function offersAtCodes(request: FixRequest, { file, language }: FixCode): Offer[] {
   return request.touched

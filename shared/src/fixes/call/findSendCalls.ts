@@ -2,7 +2,7 @@ import { ancestors, descendants, field, holds, nodeAt, type SourceFile, type Syn
 import type { CallGrammar } from './callGrammar.ts';
 import { helperCallAround, type RetryNames, retriesElsewhere } from './retryAround.ts';
 import { innermost, type RetryCall, type SendCall } from './sendCall.ts';
-import { functionAround, mayBeSend, sendEvidence } from './sendEvidence.ts';
+import { functionAround, mayBeSend, sendEvidence, sendsMany } from './sendEvidence.ts';
 
 /** What the search needs of a language. */
 export interface CallLanguage extends RetryNames {
@@ -120,7 +120,7 @@ function sendCall(call: SyntaxNode, source: SourceFile, language: CallLanguage):
   const around = helperCallAround(node, language);
   const retry = around ? { node: around, ...language.readCodes(around) } : undefined;
   const outer = functionAround(around ?? node, grammar);
-  const retriedElsewhere = !retry && retriesElsewhere(source, call, callee.name, language);
+  const retriedElsewhere = !retry && (sendsMany(callee.name) || retriesElsewhere(source, call, callee.name, language));
   return { node, call, ...callee, evidence, retry, retriedElsewhere, function: outer };
 }
 

@@ -12,7 +12,7 @@ export interface SendCall {
   readonly evidence: SendEvidence;
   /** The call of our helper that is already around it. */
   readonly retry: RetryCall | undefined;
-  /** True where something else already sends again around it or within it. */
+  /** True where something else already sends again around it or within it, or where it would send again to many. */
   readonly retriedElsewhere: boolean;
   /** The innermost function around it; undefined at the top level. */
   readonly function: SyntaxNode | undefined;

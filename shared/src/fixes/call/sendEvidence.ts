@@ -27,6 +27,14 @@ const SDK_IMPORT =
 /** Libraries that drive WhatsApp Web; its traffic knows no Cloud API codes. */
 const OTHER_MODULE = /whatsapp-web|whatsmeow|baileys|wppconnect|venom-bot|open-wa|wa-automate/i;
 
+const MANY =
+  /bulk|batch|broadcast|many|multiple|mass|campaign|(?:messages|texts|templates|notifications|reminders|all)$/i;
+
+/** True for a name that says it sends to many: after a failure in the midst all of them would get it again. */
+export function sendsMany(name: string): boolean {
+  return MANY.test(name.replace(/Async$|_async$/, ''));
+}
+
 /** True where a name is worth a look at its call. */
 export function mayBeSend(name: string): boolean {
   const plain = name.replace(/Async$|_async$/, '');

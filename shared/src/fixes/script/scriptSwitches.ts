@@ -12,7 +12,15 @@ export function scriptSwitchAt(node: SyntaxNode): CodeSwitch | undefined {
   const codes = values
     .filter((value) => value?.type === 'number')
     .map((value) => value?.text.replaceAll('_', '') ?? '');
-  return found && codes.length > 0 ? { node: found, codes } : undefined;
+  return found && codes.length > 0 && isLaidOut(found) ? { node: found, codes } : undefined;
+}
+
+/** True where the first case and the closing brace begin lines of their own, between which lines can be added. */
+function isLaidOut(found: SyntaxNode): boolean {
+  const body = field(found, 'body');
+  const first = body && namedChildren(body)[0];
+  if (!body || !first) return false;
+  return body.text.slice(0, first.startIndex - body.startIndex).includes('\n') && /\n[ \t]*\}$/.test(body.text);
 }
 
 /** Adds cases in front of the default one, or of all where the last one falls through into what follows. */
