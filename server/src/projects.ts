@@ -6,6 +6,8 @@ import type { SyntaxTrees } from './syntaxTrees.ts';
 
 /** Longest way up to a manifest, in folders. */
 const MAX_FOLDERS = 12;
+/** Most files of a folder that are looked into for a helper they share. */
+const MAX_SIBLINGS = 60;
 /** How long what was read of a project holds, in milliseconds: a lightbulb must not read files at every move. */
 const FRESH_FOR = 5_000;
 
@@ -92,15 +94,28 @@ async function readProject(folder: string, place: Place): Promise<Project> {
 }
 
 async function readModule(folder: string, names: readonly string[], place: Place): Promise<HelperModule | undefined> {
-  const { language, languageId, runtime, syntax, uri } = place;
-  const name = language.moduleFiles.find((file) => names.includes(file));
-  const moduleUri = `${folder}/${name}`;
-  if (name === undefined || moduleUri === uri) return undefined;
-  const text = await runtime.readFile(moduleUri);
-  if (text === undefined) return undefined;
+  const { language, uri } = place;
+  const own = uri.slice(uri.lastIndexOf('/') + 1);
+  const named = language.moduleFiles.find((file) => names.includes(file));
+  if (named !== undefined) return named === own ? undefined : moduleOf(`${folder}/${named}`, place);
+  if (language.sharedHelper === undefined || folder !== uri.slice(0, uri.lastIndexOf('/'))) return undefined;
+  const extension = own.slice(own.lastIndexOf('.'));
+  const siblings = names.filter((name) => name.endsWith(extension) && name !== own).slice(0, MAX_SIBLINGS);
+  for (const name of siblings) {
+    const module = await moduleOf(`${folder}/${encodeURIComponent(name)}`, place, language.sharedHelper);
+    if (module) return module;
+  }
+  return undefined;
+}
+
+/** A file as the helper's module; undefined where it cannot be read, or where it does not hold `mark`. */
+async function moduleOf(uri: string, place: Place, mark = ''): Promise<HelperModule | undefined> {
+  const { languageId, runtime, syntax } = place;
+  const text = await runtime.readFile(uri);
+  if (!text?.includes(mark)) return undefined;
   // Parsed apart from open documents: its version there is not known here.
-  const source = await syntax.of({ uri: `${moduleUri}#module`, version: hash(text), languageId, getText: () => text });
-  return source && { path: pathOf(moduleUri), source };
+  const source = await syntax.of({ uri: `${uri}#module`, version: hash(text), languageId, getText: () => text });
+  return source && { path: pathOf(uri), source };
 }
 
 /** The path of a URI: `home/me/a b.ts` for `file:///home/me/a%20b.ts`. */

@@ -7,7 +7,7 @@ const MAX_WORDS = 6;
 /** A name for a code, from its title: `PairRateLimitHit`, `PAIR_RATE_LIMIT_HIT`. */
 export function constantName(entry: Entry, nameCase: 'pascal' | 'upper'): string {
   const words = entryTitle(entry)
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^)]{0,200}\)/g, ' ')
     .replace(/['’]/g, '')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '' && !/^(?:a|an|the)$/i.test(word))

@@ -119,6 +119,11 @@ export interface LanguageFixes extends CallLanguage {
   /** File names of the helper's own module, the first for a new one. */
   readonly moduleFiles: readonly string[];
   /**
+   * Where all files of a folder share their names: what stands in the one that has the helper. Absent: each file has its
+   * own.
+   */
+  readonly sharedHelper?: string;
+  /**
    * Hands each call to the helper (or adds the code to the call of the helper around it), and adds the helper, with the
    * code's policy, where it is missing. Undefined where a name it needs means something else in the file.
    */

@@ -17,5 +17,5 @@ export function recipientOf(
 
 /** True for the key under which a payload or keyword argument gives the recipient. */
 export function isRecipientKey(name: string): boolean {
-  return /^(?:to|recipient|recipient_?id)$/i.test(name.replace(/^['":]+|['":]+$/g, ''));
+  return /^(?:to|recipient|recipient_?id)$/i.test(name.replace(/^['":]{1,3}|['":]{1,3}$/g, ''));
 }

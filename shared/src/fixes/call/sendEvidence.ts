@@ -21,9 +21,10 @@ const OTHER_RECEIVER =
 const WHATSAPP_NAME = /whats_?app|^(?:wa|waba|wa_?client|wa_?api|wa_?bot|cloud_?api)$/i;
 const WHATSAPP_SETTING = /(?:whats_?app|^[$@]{0,2}wa(?:ba)?)_?\w{0,60}(?:url|uri|api|token|phone|endpoint|host|base)/i;
 const WHATSAPP_TEXT = /graph\.facebook\.com|\/messages(?![\w-])|messaging_product/i;
-/** An SDK's name where a line imports it, in any of the languages. */
-const SDK_IMPORT =
-  /^[ \t]*(?:import|from|use|using|require(?:_once|_relative)?|const|let|var|"|'|\w+ "|\} from)[^\n]{0,200}(?:whats_?app|pywa|heyoo)[^\n]{0,100}$/gim;
+/** How a line begins that imports something, in any of the languages. */
+const IMPORTING =
+  /^[ \t]{0,80}(?:import|from|use|using|require(?:_once|_relative)?|const|let|var|["']|\w{1,40} "|\} from)/;
+const SDK = /whats_?app|pywa|heyoo/i;
 /** Libraries that drive WhatsApp Web; its traffic knows no Cloud API codes. */
 const OTHER_MODULE = /whatsapp-web|whatsmeow|baileys|wppconnect|venom-bot|open-wa|wa-automate/i;
 
@@ -65,7 +66,8 @@ export function sendEvidence(
 /** True where a text clearly works with the Cloud API: it names its host, its payload, or imports an SDK for it. */
 export function namesWhatsApp(text: string): boolean {
   if (/graph\.facebook\.com|messaging_product/.test(text)) return true;
-  return [...text.matchAll(SDK_IMPORT)].some(([line]) => !OTHER_MODULE.test(line));
+  if (!SDK.test(text)) return false;
+  return text.split('\n').some((line) => SDK.test(line) && IMPORTING.test(line) && !OTHER_MODULE.test(line));
 }
 
 /** Looks for evidence in a node's text, and in what the variables used there were given. */

@@ -1,6 +1,7 @@
 import { type FileStyle, inStyle } from '../fileStyle.ts';
-import { namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
 import { insertion, type TextChange } from '../textChange.ts';
+import { SCRIPT_HELPER } from './scriptHelper.ts';
 
 /** True for a file whose modules are CommonJS. */
 export function isCommonJs({ text, root }: SourceFile): boolean {
@@ -44,15 +45,16 @@ export function addOnTop(
 }
 
 /** True for a file that imports the helper from a module. */
-export function importsHelper({ text }: SourceFile): boolean {
-  return /(?:import|const)\s{1,4}\{[^}]{0,400}\bwithWhatsAppRetry\b[^}]{0,400}\}\s{0,4}(?:from|=\s{0,4}require)\b/.test(
-    text,
-  );
+export function importsHelper({ root }: SourceFile): boolean {
+  return namedChildren(root).some((node) => isImport(node) && usesName(node.text, SCRIPT_HELPER));
 }
 
 function isImport(node: SyntaxNode): boolean {
   if (node.type === 'import_statement') return true;
-  return /^(?:lexical|variable)_declaration$/.test(node.type) && /=\s*require\s*\([^)]*\)[^;]{0,40};?$/.test(node.text);
+  return (
+    /^(?:lexical|variable)_declaration$/.test(node.type) &&
+    /=\s{0,8}require\s{0,4}\([^)]{0,200}\)[^;]{0,40};?$/.test(node.text)
+  );
 }
 
 function isDirective(node: SyntaxNode): boolean {

@@ -5,9 +5,10 @@ import type { TimerAccess } from './scriptHelper.ts';
 const HOST_GLOBALS =
   /(?<![.\w$])(?:setTimeout|setInterval|console|fetch|process|Buffer|URL|Response|Headers|AbortSignal|AbortController|window|document)(?![\w$])/;
 /** Packages whose own types need those of a host. */
-const HOSTED_MODULE = /(?:from|import)\s*['"](?:node:|(?:axios|express|fastify|koa|next|react|undici)(?!\w)|@nestjs\/)/;
+const HOSTED_MODULE =
+  /(?:from|import)\s{0,8}['"](?:node:|(?:axios|express|fastify|koa|next|react|undici)(?!\w)|@nestjs\/)/;
 /** An import or variable that gives the name of the timer another meaning. */
-const REBOUND = /(?:[,{]|\b(?:const|let|var|function|as|import))\s*setTimeout\b(?!\s*\()/;
+const REBOUND = /(?:[,{]|\b(?:const|let|var|function|as|import))\s{0,8}setTimeout\b(?!\s{0,8}\()/;
 
 /** How a helper reaches the timer in a file. */
 export function timerAccess({ text, language }: SourceFile): TimerAccess {
