@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
 import { compileSieve } from './scripts/sieve.ts';
-import { GRAMMARS } from './shared/src/fixes/languages.ts';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
+import { GRAMMARS } from './shared/src/fixes/languages.ts';
 
 const { values: flags } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, production: { type: 'boolean', default: false } },

@@ -42,7 +42,7 @@ const SAMPLES: Readonly<Record<FixLanguage, { readonly file: string; readonly fi
   java: {
     file: 'caught-condition.before.java',
     filler: (n) =>
-      `class Area${n} {\n    int of(java.util.List<Integer> boxes) {\n        int sum = ${n};\n        for (int box : boxes) {\n            if (box > ${n}) sum += box * 2;\n        }\n        return sum;\n    }\n}\n`,
+      `class Area${n} {\n    int of(int[] boxes) {\n        int sum = ${n};\n        for (int box : boxes) {\n            if (box > ${n}) sum += box * 2;\n        }\n        return sum;\n    }\n}\n`,
   },
   csharp: {
     file: 'caught-filter.before.cs',
@@ -122,7 +122,8 @@ async function timeActions(document: OpenDocument): Promise<number> {
   const begin = performance.now();
   const actions = await document.codeActions(NEEDLE);
   const time = performance.now() - begin;
-  if (!actions.some(({ title }) => title === `Add retry for ${NEEDLE}`)) throw new Error(`No retry is offered, only: ${actions.map(({ title }) => title).join('; ')}`);
+  if (!actions.some(({ title }) => title === `Add retry for ${NEEDLE}`))
+    throw new Error(`No retry is offered, only: ${actions.map(({ title }) => title).join('; ')}`);
   return time;
 }
 

@@ -2,7 +2,7 @@
  * Comments that leave codes alone: `whatsapp-errors-disable-line` on the line itself, `whatsapp-errors-disable-next-line`
  * on the one above; with codes behind it only those, without any all.
  */
-export const DISABLE_LINE = 'whatsapp-errors-disable-line';
+const DISABLE_LINE = 'whatsapp-errors-disable-line';
 export const DISABLE_NEXT_LINE = 'whatsapp-errors-disable-next-line';
 
 /** How much of a line's end may hold such a comment, in UTF-16 code units. */

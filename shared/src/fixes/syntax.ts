@@ -108,11 +108,6 @@ export function holds(outer: Pick<SyntaxNode, 'startIndex' | 'endIndex'>, inner:
   return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
-/** True where the text cannot be read around a node: someone is typing there. Only errors near it count. */
-export function isBroken(node: SyntaxNode): boolean {
-  return node.hasError;
-}
-
 /** True where the name stands anywhere in the text as a word of its own; comments and strings count, to be safe. */
 export function usesName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

@@ -7,7 +7,7 @@ const GRAMMARS = path.join(import.meta.dirname, '../../../node_modules/@vscode/t
 let count = 0;
 
 /** Trees from the grammars as the package brings them. */
-export const syntaxTrees = createSyntaxTrees((file) => readFile(path.join(GRAMMARS, file)));
+const syntaxTrees = createSyntaxTrees((file) => readFile(path.join(GRAMMARS, file)));
 
 /** Parses a text; fails for a language without grammar. */
 export async function parseSource(text: string, languageId: string): Promise<SourceFile> {

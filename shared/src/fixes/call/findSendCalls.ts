@@ -95,7 +95,7 @@ function handledCalls(calls: readonly SendCall[], source: SourceFile, language: 
 }
 
 /** True where a call has a retry of ours or can be given one. */
-export function isOpen(call: SendCall, source: SourceFile, language: CallLanguage): boolean {
+function isOpen(call: SendCall, source: SourceFile, language: CallLanguage): boolean {
   return call.retry !== undefined || (!call.retriedElsewhere && language.isSafe(call, source));
 }
 

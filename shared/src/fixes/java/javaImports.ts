@@ -156,6 +156,6 @@ export function importOf({ root }: SourceFile, simple: string): string | undefin
 }
 
 /** The name a declaration has. */
-export function declaredName(node: SyntaxNode): string {
+function declaredName(node: SyntaxNode): string {
   return field(node, 'name')?.text ?? '';
 }

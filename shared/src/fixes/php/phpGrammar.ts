@@ -78,7 +78,7 @@ export function plainName(node: SyntaxNode): string | undefined {
 }
 
 /** The method call that hangs on the value of a node. */
-export function chained(node: SyntaxNode): SyntaxNode | undefined {
+function chained(node: SyntaxNode): SyntaxNode | undefined {
   const outer = node.parent;
   const hangs = outer && METHOD_CALLS.includes(outer.type) && field(outer, 'object')?.id === node.id;
   return hangs ? outer : undefined;

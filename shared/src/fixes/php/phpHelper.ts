@@ -46,7 +46,7 @@ export function phpPolicy({ code, comments, delays, jitter }: PolicyText): strin
 }
 
 /** The name of a class in the file of a helper. */
-export function className(full: string, { classes }: Pick<PhpHelperOptions, 'classes'>): string {
+function className(full: string, { classes }: Pick<PhpHelperOptions, 'classes'>): string {
   return full
     .split(' | ')
     .map((name) => classes.get(name) ?? `\\${name}`)

@@ -151,7 +151,7 @@ export function moduleDelay({ root }: SourceFile): SyntaxNode | undefined {
 }
 
 /** What a helper's text depends on, in a file. */
-export function helperOptions(source: SourceFile, shape: PhpShape, place: PhpPlace): PhpHelperOptions {
+function helperOptions(source: SourceFile, shape: PhpShape, place: PhpPlace): PhpHelperOptions {
   return { place, shape, classes: namesIn(source, shape), mixed: isPhp8(source) };
 }
 

@@ -20,7 +20,7 @@ export interface PhpShape {
 }
 
 /** The exceptions that carry an answer, by library. */
-export const ANSWER_EXCEPTIONS = {
+const ANSWER_EXCEPTIONS = {
   guzzle: 'GuzzleHttp\\Exception\\BadResponseException',
   laravel: 'Illuminate\\Http\\Client\\RequestException',
   symfony: 'Symfony\\Contracts\\HttpClient\\Exception\\HttpExceptionInterface',

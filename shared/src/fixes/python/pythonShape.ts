@@ -36,7 +36,7 @@ export function pythonShape(source: SourceFile, calls: readonly SendCall[]): Pyt
 }
 
 /** The shape of one call's failures, where the file tells; `any` is never given. */
-export function shapeOfCall(
+function shapeOfCall(
   { name, receivers }: Pick<SendCall, 'name' | 'receivers'>,
   source: SourceFile,
 ): PythonShape | undefined {

@@ -102,7 +102,7 @@ function chainRoot(node: SyntaxNode | undefined): SyntaxNode | undefined {
 }
 
 /** The method called on the value of a call: `set` for `.set('a', b)` behind it. */
-export function chainedMethod(call: SyntaxNode): (Pick<Callee, 'name'> & { call: SyntaxNode }) | undefined {
+function chainedMethod(call: SyntaxNode): (Pick<Callee, 'name'> & { call: SyntaxNode }) | undefined {
   const access = call.parent;
   if (access?.type !== 'member_expression' || field(access, 'object')?.id !== call.id) return undefined;
   const outer = access.parent;

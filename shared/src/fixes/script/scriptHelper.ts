@@ -2,11 +2,11 @@ import type { PolicyText } from '../retryPolicyText.ts';
 
 /** Names of what the helper declares. */
 export const SCRIPT_HELPER = 'withWhatsAppRetry';
-export const SCRIPT_QUEUES = 'whatsAppQueues';
+const SCRIPT_QUEUES = 'whatsAppQueues';
 export const SCRIPT_ATTEMPTS = 'sendWithAttempts';
 export const SCRIPT_DELAY = 'whatsAppRetryDelay';
 export const SCRIPT_TABLE = 'policies';
-export const SCRIPT_OUTCOME = 'WhatsAppOutcome';
+const SCRIPT_OUTCOME = 'WhatsAppOutcome';
 
 /** Every name the helper takes in a file. */
 export const SCRIPT_NAMES: readonly string[] = [
