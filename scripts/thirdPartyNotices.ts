@@ -1,6 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A package that is built from others, all under the same licence (MIT), which it does not name itself. */
+const GRAMMARS = {
+  packageName: '@vscode/tree-sitter-wasm',
+  holds: ', with tree-sitter and its grammars of C#, Go, Java, JavaScript, PHP, Python, Ruby and TypeScript',
+  copyrights: [
+    'Copyright (c) 2014-2023 Max Brunsfeld, Damien Guard, Amaan Qureshi, and contributors (C#)',
+    'Copyright (c) 2014-2018 Max Brunsfeld (tree-sitter, Go, JavaScript, Python, TypeScript)',
+    'Copyright (c) 2016 Rob Rix (Ruby)',
+    'Copyright (c) 2017 Ayman Nadeem (Java)',
+    'Copyright (c) 2017 Josh Vera, GitHub (PHP)',
+    'Copyright (c) 2019 Max Brunsfeld, Amaan Qureshi, Christian Frøystad, Caleb White (PHP)',
+  ],
+} as const;
+
 /**
  * The licences of all packages that went into the bundles, which ask to be handed on with them.
  *
@@ -18,8 +32,9 @@ export function thirdPartyNotices(inputs: Iterable<string>): string {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const { terms, copyrights } = readLicence(folder);
     const same = byLicence.get(terms) ?? { packages: [], copyrights: new Set() };
-    same.packages.push(`${name} ${version} (${license})`);
+    same.packages.push(`${name} ${version} (${license})${name === GRAMMARS.packageName ? GRAMMARS.holds : ''}`);
     for (const line of copyrights) same.copyrights.add(line);
+    if (name === GRAMMARS.packageName) for (const line of GRAMMARS.copyrights) same.copyrights.add(line);
     byLicence.set(terms, same);
   }
   const parts = [...byLicence].map(

@@ -82,8 +82,13 @@ export function createSyntaxTrees(readGrammar: (file: string) => Promise<Uint8Ar
       const text = document.getText();
       if (text.length > MAX_LENGTH) return undefined;
       const reusable = before && before.grammar === grammar ? edited(before, text) : null;
-      const tree = parser.parse(text, reusable);
+      let tree = parser.parse(text, reusable);
       reusable?.delete();
+      // How errors are passed over depends on the way the tree came to be; a fix has to be the same on every way.
+      if (reusable && tree?.rootNode.hasError) {
+        tree.delete();
+        tree = parser.parse(text);
+      }
       if (!tree) return undefined;
       return keep(uri, { version, grammar, tree, source: { text, language, root: tree.rootNode } });
     },

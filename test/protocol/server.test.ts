@@ -223,7 +223,8 @@ describe('code actions', () => {
   it('never offer a retry for a code that must not be sent again', async () => {
     const document = await (await start()).open('typescript', TYPESCRIPT);
     const titles = (await document.codeActions('131047')).map(({ title }) => title);
-    expect(titles).toEqual(['131047: send a template instead', 'Open 131047 in the catalog']);
+    expect(titles).toContain('131047: send a template instead');
+    expect(titles.join()).not.toMatch(/Add retry|Copy retry/);
   });
 
   it('honour the kind that is asked for', async () => {

@@ -19,6 +19,9 @@ const ROWS: ReadonlyMap<string, Row> = new Map<string, Row>([
   ['go', { language: 'go', grammar: 'go' }],
   ['java', { language: 'java', grammar: 'java' }],
   ['csharp', { language: 'csharp', grammar: 'c-sharp' }],
+  // As Neovim and Helix name it.
+  ['cs', { language: 'csharp', grammar: 'c-sharp' }],
+  ['c-sharp', { language: 'csharp', grammar: 'c-sharp' }],
   ['ruby', { language: 'ruby', grammar: 'ruby' }],
 ]);
 

@@ -40,7 +40,7 @@ describe('Copy retry', () => {
   it.each(FIX_LANGUAGES)('gives text without errors in %s, with the waits of the policy', async (name) => {
     const [entry] = testCatalog.byCode(131056);
     const snippet = entry && addRetrySnippet(entry, LANGUAGE_FIXES[name], new Map());
-    expect(snippet).toMatch(/\b1\D{1,24}4\D{1,24}16\D{1,24}64\b/);
+    expect(snippet).toMatch(/\b4\b\D{1,40}\b16\b\D{1,40}\b64\b/);
     const { root } = await parseSource(snippet ?? '', name);
     expect(root.hasError, snippet).toBe(false);
   });
