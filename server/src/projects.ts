@@ -26,7 +26,7 @@ interface Known {
 }
 
 /** Projects read from the manifests and modules around a file; what cannot be read is left out. */
-export function createProjects(runtime: Runtime, syntax: SyntaxTrees): Projects {
+export function createProjects(runtime: Runtime, syntax: SyntaxTrees, folders: readonly string[]): Projects {
   const known = new Map<string, Known>();
   return {
     of(uri, languageId, name, language) {
@@ -34,7 +34,7 @@ export function createProjects(runtime: Runtime, syntax: SyntaxTrees): Projects 
       const key = `${name} ${uri}`;
       const fresh = known.get(key);
       if (fresh && fresh.until > Date.now()) return fresh.project;
-      const project = readProject(folder, { uri, languageId, name, language, runtime, syntax });
+      const project = readProject(folder, { uri, languageId, name, language, runtime, syntax, folders });
       known.clear();
       known.set(key, { until: Date.now() + FRESH_FOR, project });
       return project;
@@ -74,10 +74,11 @@ interface Place {
   readonly language: LanguageFixes;
   readonly runtime: Runtime;
   readonly syntax: SyntaxTrees;
+  readonly folders: readonly string[];
 }
 
 async function readProject(folder: string, place: Place): Promise<Project> {
-  const { uri, name, runtime } = place;
+  const { uri, name, runtime, folders } = place;
   const path = pathOf(uri);
   let module: HelperModule | undefined;
   let at = folder;
@@ -88,6 +89,8 @@ async function readProject(folder: string, place: Place): Promise<Project> {
     if (manifest !== '') {
       return { dependencies: dependenciesIn(manifest, name), path, ...(module && { module }) };
     }
+    // What lies around the workspace is not of the project.
+    if (folders.includes(at)) break;
     at = at.slice(0, at.lastIndexOf('/'));
   }
   return { dependencies: new Map(), path, ...(module && { module }) };

@@ -84,7 +84,7 @@ function createSession(
   return {
     folders,
     syntax,
-    projects: createProjects(runtime, syntax),
+    projects: createProjects(runtime, syntax, folders),
     connection,
     runtime,
     catalog,

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
@@ -43,9 +42,9 @@ import { nodeRuntime } from '../../server/src/node/runtime.ts';
 import { startServer } from '../../server/src/server.ts';
 import { packCatalog } from '../../shared/src/catalog/packed.ts';
 import { MatchAtRequest, type MatchInfo, OPEN_CATALOG_COMMAND } from '../../shared/src/protocol.ts';
+import { readGrammar } from '../unit/fixes/parseSource.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
-const GRAMMARS = join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
 
 /** The two ends of a running server. */
 interface Transport {
@@ -62,7 +61,7 @@ export function inProcess(): Transport {
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     readCatalog: async () => JSON.stringify(packCatalog(readCatalogData())),
-    readGrammar: (file) => readFile(join(GRAMMARS, file)),
+    readGrammar,
     readFile: nodeRuntime.readFile,
     listFolder: nodeRuntime.listFolder,
   });

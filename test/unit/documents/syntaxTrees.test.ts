@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createSyntaxTrees } from '../../../server/src/syntaxTrees.ts';
-
-const GRAMMARS = path.join(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm');
-const read = (file: string) => readFile(path.join(GRAMMARS, file));
+import { readGrammar as read } from '../fixes/parseSource.ts';
 
 function textOf(version: number, text: string, languageId = 'typescript', uri = 'file:///a') {
   return { uri, version, languageId, getText: () => text };

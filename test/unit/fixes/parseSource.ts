@@ -6,8 +6,10 @@ import type { SourceFile } from '../../../shared/src/fixes/syntax.ts';
 const GRAMMARS = path.join(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm');
 let count = 0;
 
-/** Trees from the grammars as the package brings them. */
-const syntaxTrees = createSyntaxTrees((file) => readFile(path.join(GRAMMARS, file)));
+/** Reads a grammar, as the package brings it. */
+export const readGrammar = (file: string): Promise<Uint8Array> => readFile(path.join(GRAMMARS, file));
+
+const syntaxTrees = createSyntaxTrees(readGrammar);
 
 /** Parses a text; fails for a language without grammar. */
 export async function parseSource(text: string, languageId: string): Promise<SourceFile> {

@@ -81,8 +81,32 @@ function precedingCall(source: SourceFile, language: CallLanguage, node: SyntaxN
     (call) => call.node.endIndex <= offset && call.function?.id === around?.id,
   );
   const own = before.filter((call) => call.evidence !== 'network');
-  const last = (own.length > 0 ? own : before).at(-1);
-  return last ? handledCalls([last], source, language) : [];
+  const counting = own.length > 0 ? own : before;
+  const last = counting.at(-1);
+  const handled = counting.filter((call) => call === last || (last && areAlternatives(call.node, last.node)));
+  return handledCalls(handled, source, language);
+}
+
+/** True for two calls of which only one is run: in the branches of an `if … else`, or of `condition ? a : b`. */
+function areAlternatives(call: SyntaxNode, other: SyntaxNode): boolean {
+  let branch = call;
+  for (const at of ancestors(call)) {
+    if (holds(at, other)) return CHOICE.test(at.type) && !isCondition(at, branch) && hasOtherBranch(at, other);
+    branch = at;
+  }
+  return false;
+}
+
+function isCondition(choice: SyntaxNode, part: SyntaxNode): boolean {
+  if (field(choice, 'condition')?.id === part.id) return true;
+  // `a if condition else b` has no fields.
+  return choice.type === 'conditional_expression' && !field(choice, 'condition') && choice.namedChildren[1]?.id === part.id;
+}
+
+/** True where a call stands in what runs if the condition does not hold. */
+function hasOtherBranch(choice: SyntaxNode, call: SyntaxNode): boolean {
+  if (choice.type === 'conditional_expression' && !field(choice, 'condition')) return true;
+  return choice.childrenForFieldName === undefined ? false : false;
 }
 
 /**

@@ -12,7 +12,7 @@ const SEND_NAME = /^_*send/i;
 const MESSAGE_NAME =
   /^_{0,8}send_?(?:message|msg|text|template|media|image|document|video|audio|location|contact|interactive|reaction|reply|sticker|button|list|whats|wa(?![a-z]))/i;
 const NETWORK_NAME =
-  /^(?:fetch|post|request|urlopen|axios|got|\$fetch|do|execute|exchange|curl_exec|perform|new_?call|file_get_contents|with_?headers)$|^post(?:_?(?:form|json|as_?json|for_?entity|for_?object|request|async))/i;
+  /^_{0,8}(?:fetch|(?:(?:make|do|api|http)_)?(?:post|request)|urlopen|axios|got|\$fetch|do|execute|exchange|curl_exec|perform|new_?call|file_get_contents|with_?headers)$|^post(?:_?(?:form|json|as_?json|for_?entity|for_?object|request|async))/i;
 const CREATE_NAME = /^create(?:_?message)?$/i;
 const OTHER_SEND =
   /^_{0,8}send_?(?:e?_?mail|sms|push|slack|discord|telegram|beacon|metric|telemetry|(?:status|files?|headers?|response|signal|keys|errors?|json|to|all|events?|logs?|report|to_?queue|from_?directory)$)/i;

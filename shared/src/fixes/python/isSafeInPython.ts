@@ -1,8 +1,9 @@
 import type { SendCall } from '../call/sendCall.ts';
 import { ancestors, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { isHeld, isRetriedByHand } from './pythonAround.ts';
 import { pythonGrammar } from './pythonGrammar.ts';
 import { decoratorsAround, functionsNamed, importedNames, isAsyncFunction, isInHead, scopeOf } from './pythonScopes.ts';
-import { isAsyncClient, kindOf } from './pythonShape.ts';
+import { isAsyncClient, isUnread, kindOf } from './pythonShape.ts';
 
 /** Functions that take a coroutine: a call handed to them has not run yet. */
 const COROUTINE_TAKERS =
@@ -14,13 +15,16 @@ const TAKES = /^_*(?:send|upload|post|next$|pop|get_nowait|read|recv|input$)/i;
 /** Other event loops than asyncio's. */
 const OTHER_LOOPS = new Set(['trio', 'curio']);
 
-/** True where a call can stand in a lambda, and the helper that runs it neither blocks an event loop nor nests. */
+/** True where a call can stand in a lambda, and the helper that runs it reads its outcome, blocks no event loop and is no second retry. */
 export function isSafeInPython(call: SendCall, source: SourceFile): boolean {
   const { node } = call;
   if (node.hasError || isInHead(node) || scopeOf(node)?.type === 'class_definition') return false;
   if (descendants(node, NOT_IN_LAMBDA).length > 0 || /\b(?:async\s{1,20}for|super|locals|vars)\b/.test(node.text))
     return false;
   if (sendsInside(node, call.call) || readsOnce(node, source) || isRetriedByTaskQueue(node)) return false;
+  if (isHeld(node) || isRetriedByHand(node) || isUnread(call, source)) return false;
+  // What it calls is sent again by a decorator of its own.
+  if (functionsNamed(source.root, call.name).some(isRetriedByDecorator)) return false;
   const kind = kindOf(call, source);
   if (kind === 'sync') return runsAtOnce(call, source);
   return [...importedNames(source.root).values()].every((module) => !OTHER_LOOPS.has(module.split('.')[0] ?? ''));
@@ -66,7 +70,7 @@ function readsOnce(node: SyntaxNode, { root }: SourceFile): boolean {
 
 /** True in a task that its queue starts again: by a decorator's setting, or by the task's own `self.retry(…)`. */
 function isRetriedByTaskQueue(node: SyntaxNode): boolean {
-  if (decoratorsAround(node).some(({ text }) => /retr(?:y|ies)|backoff|max_tries/i.test(text))) return true;
+  if (isRetriedByDecorator(node)) return true;
   const around = scopeOf(node);
   return (
     around !== undefined &&
@@ -74,4 +78,8 @@ function isRetriedByTaskQueue(node: SyntaxNode): boolean {
       /^(?:self|task|\w*task)\.retry$/.test(field(call, 'function')?.text ?? ''),
     )
   );
+}
+
+function isRetriedByDecorator(node: SyntaxNode): boolean {
+  return decoratorsAround(node).some(({ text }) => /retr(?:y|ies)|backoff|max_tries/i.test(text));
 }

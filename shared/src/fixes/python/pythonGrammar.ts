@@ -67,7 +67,7 @@ function chainedCall(call: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** The names an expression passes, outermost first: `client`, `messages`, `send` for `client.messages(x).send`. */
-function namesOf(node: SyntaxNode | undefined): string[] {
+export function namesOf(node: SyntaxNode | undefined): string[] {
   if (!node) return [];
   if (node.type === 'identifier') return [node.text];
   if (node.type === 'await' || node.type === 'parenthesized_expression') return namesOf(namedChildren(node)[0]);

@@ -31,7 +31,7 @@ export function functionsNamed(root: SyntaxNode, name: string): SyntaxNode[] {
 }
 
 /** The statement of the top level that a node is in. */
-function topStatementOf(node: SyntaxNode): SyntaxNode | undefined {
+function _topStatementOf(node: SyntaxNode): SyntaxNode | undefined {
   for (const at of ancestors(node)) if (at.parent?.type === 'module') return at;
   return undefined;
 }

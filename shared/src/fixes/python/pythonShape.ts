@@ -22,6 +22,19 @@ const CLIENTS: readonly (readonly [made: RegExp, shape: PythonShape])[] = [
   [/^heyoo(?:\.|$)/, 'body'],
 ];
 
+/** Clients whose answers are not what a call gives, or are of a kind that no helper reads. */
+const UNREAD_CLIENTS = /^(?:http\.client|urllib3|pycurl|httplib2)(?:\.|$)/;
+
+/** True where the helper could not see the code of a failed send: it would be there for nothing. */
+export function isUnread(call: Pick<SendCall, 'node' | 'name' | 'receivers'>, source: SourceFile): boolean {
+  // A tuple that is taken apart: `status, body = send(…)`.
+  const around = call.node.parent?.type === 'await' ? call.node.parent.parent : call.node.parent;
+  if (around?.type === 'assignment' && /^(?:pattern_list|tuple_pattern)$/.test(field(around, 'left')?.type ?? '')) {
+    return true;
+  }
+  return madeWith(call.receivers.at(-1) ?? call.name, call.receivers, source).some((made) => UNREAD_CLIENTS.test(made));
+}
+
 /** How a call is waited for, as far as it stands there. */
 export function kindOf(call: Pick<SendCall, 'node' | 'name' | 'receivers'>, source: SourceFile): SendKind {
   if (call.node.parent?.type === 'await') return 'async';
@@ -75,14 +88,20 @@ function clientValues({ root }: SourceFile, name: string): string[] {
     const assigned = pythonGrammar.assigned(node);
     return assigned?.name === name ? [assigned.value] : [];
   });
+  // `self._session = session`, where the parameter says what it is.
+  const handed = values.flatMap((value) => (value.type === 'identifier' && value.text !== name ? [value.text] : []));
   const types = descendants(root, ['typed_parameter', 'typed_default_parameter', 'assignment']).flatMap((node) => {
     const named = field(node, 'name') ?? field(node, 'left') ?? node.namedChildren[0];
     const type = field(node, 'type');
-    return type && (named?.text === name || named?.text === `self.${name}`) ? [type] : [];
+    return type && isNamed(named?.text, [name, `self.${name}`, ...handed]) ? [type] : [];
   });
   return [...values.map(constructed), ...types.map(({ text }) => /[A-Za-z_][\w.]*/.exec(text)?.[0])].filter(
     (found) => found !== undefined,
   );
+}
+
+function isNamed(text: string | undefined, names: readonly string[]): boolean {
+  return text !== undefined && names.includes(text);
 }
 
 /** `httpx.Client` for `httpx.Client(timeout=5)`. */

@@ -1,32 +1,17 @@
 import type { SendCall } from '../call/sendCall.ts';
 import { mayBeSend } from '../call/sendEvidence.ts';
-import {
-  ancestors,
-  closest,
-  descendants,
-  field,
-  holds,
-  namedChildren,
-  type SourceFile,
-  type SyntaxNode,
-} from '../syntax.ts';
+import { ancestors, closest, descendants, field, holds, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { isHeld, isRetriedByHand } from './rubyAround.ts';
 import { BLOCKS, METHODS, namesOf, rubyGrammar } from './rubyGrammar.ts';
 
 /** What leaves or repeats the code around it, or runs code that is not in sight. */
 const JUMPS = ['break', 'next', 'redo', 'retry', 'return', 'yield', 'super', 'block_argument', 'forward_argument'];
-/** Blocks that hold something while they run: a time limit, a lock, a transaction. A wait in them is none to add. */
-const HOLDING =
-  /^(?:timeout|timeout_after|transaction|with_lock|with_advisory_lock|synchronize|mon_synchronize|lock|mutex)$/;
-/** Methods that run their block again and again. */
-const COUNTING = /^(?:times|loop|upto|downto|step|each|each_with_index|each_with_object|cycle)$/;
 /** Blocks that run once for each of many. */
 const ITERATES = /^(?:\w{0,40}each\w{0,40}|\w{0,20}map|times|loop|upto|select|inject|reduce|foreach)$/;
 /** Methods that take something from what they are called on. */
 const TAKES = /^(?:shift|pop|deq|[lr]pop|next|gets|getc|read|readline|readlines|delete|delete_at|slice!|increment)$/;
 /** Names of methods that send to many at once. */
 const MANY = /(?:messages|texts|templates|all|bulk|batch|broadcast|many)$/;
-/** Names that count attempts. */
-const ATTEMPTS = /attempt|retr(?:y|ies)|\btr(?:y|ies)\b|backoff|tentativa|intento/i;
 /** What puts a call off to another thread or process. */
 const LATER = /^(?:async|future|delay|delayed|later|defer|perform_(?:async|later|in)|deliver_later)$/;
 /** What is read once, in an argument: a second attempt would send nothing. */
@@ -101,37 +86,6 @@ function isRepeated(node: SyntaxNode): boolean {
     if (rubyGrammar.loops.includes(at.type)) return true;
     const taker = BLOCKS.includes(at.type) && at.parent?.type === 'call' ? at.parent : undefined;
     if (taker && ITERATES.test(field(taker, 'method')?.text ?? '')) return true;
-  }
-  return false;
-}
-
-/** True where a `retry`, a job that is run again, or a loop that counts attempts is around a call. */
-function isRetriedByHand(node: SyntaxNode): boolean {
-  for (const at of ancestors(node)) {
-    if (at.id === node.id) continue;
-    const guards = /^(?:begin|body_statement)$/.test(at.type) ? namedChildren(at) : [];
-    if (guards.some((part) => part.type === 'rescue' && descendants(part, ['retry']).length > 0)) return true;
-    if (at.type === 'call' && countsAttempts(at)) return true;
-    if (rubyGrammar.loops.includes(at.type) && /(?:attempts?|tries|retries)\s*\+=/.test(at.text)) return true;
-    if (at.type === 'class' && /\b(?:retry_on|retryable_on)\s/.test(at.text)) return true;
-  }
-  return false;
-}
-
-function countsAttempts(call: SyntaxNode): boolean {
-  const block = field(call, 'block');
-  if (!block || !COUNTING.test(field(call, 'method')?.text ?? '')) return false;
-  const body = field(block, 'body');
-  const head = call.text.slice(0, (body ?? block).startIndex - call.startIndex);
-  return ATTEMPTS.test(head) || /(?:attempts?|tries|retries)\s*\+=/.test(block.text);
-}
-
-/** True in a block that holds a lock, a transaction or a time limit while it runs. */
-function isHeld(node: SyntaxNode): boolean {
-  for (const at of ancestors(node)) {
-    if (METHODS.includes(at.type)) return false;
-    const taker = BLOCKS.includes(at.type) && at.parent?.type === 'call' ? at.parent : undefined;
-    if (taker && HOLDING.test(field(taker, 'method')?.text ?? '')) return true;
   }
   return false;
 }

@@ -122,7 +122,9 @@ export function methodsGap(
     // Methods of the class stand above those that `private` hides: it does not hide them.
     return { at: lineStartAt(text, hidden.startIndex), indent, before: false, behind: true, hide: false };
   }
-  return { at, indent, before: true, behind: false, hide: kind === 'object' && marks.at(-1)?.text !== 'private' };
+  const isSpaced = /\n[ \t]*\r?\n$/.test(text.slice(0, at));
+  const hide = kind === 'object' && marks.at(-1)?.text !== 'private';
+  return { at, indent, before: !isSpaced, behind: false, hide };
 }
 
 /** The statements in a class or module. */

@@ -94,7 +94,7 @@ const READING = {
       `${RUBY_FAILURE}(answer)`,
       '  body = answer.is_a?(Hash) ? answer.fetch(:body, answer) : answer',
       '  body = body.body if body.respond_to?(:body)',
-      '  body = JSON.parse(body) if body.is_a?(String)',
+      '  body = JSON.parse(body) if body.respond_to?(:to_str)',
       '  body = body.error || {} if body.respond_to?(:error)',
       "  body = body['error'] || body[:error] || {} if body.is_a?(Hash)",
       '  return body.transform_keys(&:to_s) if body.is_a?(Hash)',

@@ -101,7 +101,10 @@ function raisedShape({ node }: SendCall): RubyShape | 'unread' | undefined {
 /** What is read of a call's value behind it, in the same method. */
 function returnedShape({ node }: SendCall, { root }: SourceFile): RubyShape | 'unread' {
   const assignment = closest(node, ['assignment'], node.parent ?? node);
-  const name = assignment ? field(assignment, 'left')?.text : undefined;
+  const left = assignment && field(assignment, 'left');
+  // `status, body = send(…)`: no helper reads an array.
+  if (left?.type === 'left_assignment_list' && field(assignment ?? node, 'right')?.id === node.id) return 'unread';
+  const name = left?.text;
   const around = closest(node, rubyGrammar.functions) ?? root;
   const read = name === undefined ? undefined : codeReads([around]).find((found) => found.root === name);
   if (!read) return { kind: 'any' };

@@ -25,10 +25,11 @@ export function addRubyCases(
 ): TextChange[] {
   const fallback = namedChildren(node).find(({ type }) => type === 'else');
   const close = fallback ?? node.children.at(-1);
-  const at = lineStartAt(text, (close ?? node).startIndex);
+  const line = lineStartAt(text, (close ?? node).startIndex);
   const [first] = branchesOf(node);
-  if (!close || !first || at <= node.startIndex || text.slice(at, close.startIndex).trim() !== '') return [];
+  if (!close || !first || line <= node.startIndex || text.slice(line, close.startIndex).trim() !== '') return [];
   const indent = indentAt(text, first.startIndex);
+  const at = fallback ? withComments(text, line, indent) : line;
   const word = node.type === 'case' ? 'when' : 'in';
   const grouped = groupsNumbers(root);
   const lines = cases.flatMap(({ code, doc }) => [
@@ -36,6 +37,17 @@ export function addRubyCases(
     `${indent}${style.indent}# ${doc}`,
   ]);
   return [insertion(at, lines.map((line) => `${line}${style.lineEnd}`).join(''))];
+}
+
+/** The start of the comments right above a line. */
+function withComments(text: string, line: number, indent: string): number {
+  let at = line;
+  while (at > 0) {
+    const above = lineStartAt(text, at - 1);
+    if (!text.startsWith(`${indent}#`, above)) break;
+    at = above;
+  }
+  return at;
 }
 
 function branchesOf(node: SyntaxNode): SyntaxNode[] {
