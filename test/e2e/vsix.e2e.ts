@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
+import { poll } from './editor/poll.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
 import { killServerOf } from './serverProcess.ts';
@@ -92,6 +93,38 @@ describe('lightbulb', () => {
       expect(readFileSync(file).equals(before)).toBe(true);
     },
   );
+
+  it('adds the codes chosen to a switch in one step', async () => {
+    const file = join(workspace.folder, 'src/sender.ts');
+    const before = readFileSync(file, 'utf8');
+    await openAt(workbench, workspace.folder, 'src/sender.ts', '131056');
+    await workbench.applyCodeAction('Add missing WhatsApp codes to this switch…');
+    await workbench.chooseInQuickPick('131026');
+    await workbench.waitForText('case 131026:');
+    await workbench.save();
+    expect(readFileSync(file, 'utf8')).toContain('      // 131026: ');
+    await workbench.runCommand('Undo');
+    await workbench.save();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('ignores a code in the workspace, and takes it back', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
+    await workbench.applyCodeAction('Ignore 131056 in this workspace');
+    const settings = join(workspace.folder, '.vscode', 'settings.json');
+    await workbench.notification('131056 is now ignored in this workspace.');
+    expect(JSON.parse(readFileSync(settings, 'utf8'))).toMatchObject({ 'whatsappErrors.ignoredCodes': ['131056'] });
+    await workbench.notificationButton('131056 is now ignored', 'Undo');
+    await poll('the setting to be gone', async () =>
+      readFileSync(settings, 'utf8').includes('131056') ? undefined : true,
+    );
+  });
+
+  it('copies a retry for a code in a log, in the language of the workspace', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
+    await workbench.applyCodeAction('Copy retry for 131056 as TypeScript');
+    await workbench.page.getByText('Copied the retry for 131056').first().waitFor();
+  });
 
   it('explains instead where a retry is wrong', async () => {
     await openAt(workbench, workspace.folder, 'src/sender.ts', '131047');

@@ -207,6 +207,21 @@ export class Workbench extends TextEditorPage {
     return text.trim();
   }
 
+  /** Presses a button of a notification that holds a text. */
+  async notificationButton(text: string, button: string): Promise<void> {
+    await this.runCommand('Notifications: Show Notifications');
+    const item = this.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+    await item.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Takes the entry of a label, and no other, in an open quick pick of many. */
+  async chooseInQuickPick(label: string): Promise<void> {
+    await quickInputText(this.page, label);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    await row.locator('.monaco-checkbox, .monaco-custom-toggle, input[type=checkbox]').first().click();
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true }).click();
+  }
+
   /** Label of the active editor's tab, a file's name or a panel's title; undefined when no editor is open. */
   async activeEditorLabel(): Promise<string | undefined> {
     // Newer versions show a file's extension in an element of its own.
