@@ -44,7 +44,7 @@ export function registerCodeActions(session: Session): void {
           catalog,
           settings,
           readCode: () => codeOf(session, document),
-          workspaceLanguages: () => workspaceLanguages(session),
+          workspaceLanguages: () => session.projects.languages(),
           commands: client.commands,
         });
         return client.resolvesEdits ? actions : Promise.all(actions.map((action) => resolve(action, document, find)));
@@ -102,7 +102,7 @@ function registerSnippets(session: Session): void {
     runSafe(
       async () => {
         const entry = catalog.get(key);
-        const dependencies = await session.projects.dependenciesOf(session.folders, language as FixLanguage);
+        const dependencies = await session.projects.dependenciesOf(language as FixLanguage);
         return (entry && addRetrySnippet(entry, LANGUAGE_FIXES[language as FixLanguage], dependencies)) ?? null;
       },
       null,
@@ -131,10 +131,6 @@ async function codeOf({ syntax, projects, log }: Session, document: BlockDocumen
     log.error(`No fix can be made in ${languageId}: ${error instanceof Error ? error.message : error}`);
     return undefined;
   }
-}
-
-function workspaceLanguages({ projects, folders }: Session): Promise<readonly FixLanguage[]> {
-  return projects.languagesOf(folders);
 }
 
 /** The document an action was offered for; undefined for actions of other servers or of a broken client. */

@@ -14,45 +14,58 @@ const FRESH_FOR = 5_000;
 /** Tells what project a file belongs to. */
 export interface Projects {
   of(uri: string, languageId: string, name: FixLanguage, language: LanguageFixes): Promise<Project>;
-  /** What folders are written in, as far as manifests in them tell. */
-  languagesOf(folders: readonly string[]): Promise<FixLanguage[]>;
-  /** What the manifests of a language in folders depend on. */
-  dependenciesOf(folders: readonly string[], language: FixLanguage): Promise<ReadonlyMap<string, string>>;
+  /** What the workspace is written in, as far as manifests in its folders tell. */
+  languages(): Promise<readonly FixLanguage[]>;
+  /** What the manifests of a language in the workspace's folders depend on. */
+  dependenciesOf(language: FixLanguage): Promise<ReadonlyMap<string, string>>;
 }
 
-interface Known {
+interface Fresh<Value> {
+  /** Until when it holds, as `Date.now()` counts. */
   readonly until: number;
-  readonly project: Promise<Project>;
+  readonly value: Promise<Value>;
 }
 
-/** Projects read from the manifests and modules around a file; what cannot be read is left out. */
+/**
+ * Projects read from the manifests and modules around a file; what cannot be read is left out.
+ *
+ * @param folders URIs of the workspace's folders, without a slash at their end
+ */
 export function createProjects(runtime: Runtime, syntax: SyntaxTrees, folders: readonly string[]): Projects {
-  const known = new Map<string, Known>();
+  const known = new Map<string, Fresh<Project>>();
+  let languages: Fresh<FixLanguage[]> | undefined;
   return {
     of(uri, languageId, name, language) {
       const folder = uri.slice(0, uri.lastIndexOf('/'));
       const key = `${name} ${uri}`;
       const fresh = known.get(key);
-      if (fresh && fresh.until > Date.now()) return fresh.project;
+      if (fresh && fresh.until > Date.now()) return fresh.value;
       const project = readProject(folder, { uri, languageId, name, language, runtime, syntax, folders });
       known.clear();
-      known.set(key, { until: Date.now() + FRESH_FOR, project });
+      known.set(key, { until: Date.now() + FRESH_FOR, value: project });
       return project;
     },
-    async languagesOf(folders) {
-      const names = (await Promise.all(folders.map((folder) => runtime.listFolder(folder)))).flat();
-      const found = FIX_LANGUAGES.filter((language) => names.some((name) => MANIFESTS[language].test(name)));
-      // One manifest serves both; a configuration of the compiler tells which.
-      const other = names.some((name) => /^tsconfig.*\.json$/.test(name)) ? 'javascript' : 'typescript';
-      return found.filter((language) => language !== other);
+    languages() {
+      if (!languages || languages.until <= Date.now()) {
+        languages = { until: Date.now() + FRESH_FOR, value: readLanguages(runtime, folders) };
+      }
+      return languages.value;
     },
-    async dependenciesOf(folders, language) {
+    async dependenciesOf(language) {
       const texts = await Promise.all(
         folders.map(async (folder) => readManifests(runtime, folder, await runtime.listFolder(folder), language)),
       );
       return dependenciesIn(texts.join('\n'), language);
     },
   };
+}
+
+async function readLanguages(runtime: Runtime, folders: readonly string[]): Promise<FixLanguage[]> {
+  const names = (await Promise.all(folders.map((folder) => runtime.listFolder(folder)))).flat();
+  const found = FIX_LANGUAGES.filter((language) => names.some((name) => MANIFESTS[language].test(name)));
+  // One manifest serves both; a configuration of the compiler tells which.
+  const other = names.some((name) => /^tsconfig[^/]{0,80}\.json$/.test(name)) ? 'javascript' : 'typescript';
+  return found.filter((language) => language !== other);
 }
 
 /** The texts of the manifests of a language in a folder; empty where it has none. */

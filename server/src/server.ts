@@ -82,7 +82,6 @@ function createSession(
 ): Session {
   const syntax = createSyntaxTrees((file) => runtime.readGrammar(file));
   return {
-    folders,
     syntax,
     projects: createProjects(runtime, syntax, folders),
     connection,

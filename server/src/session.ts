@@ -21,8 +21,6 @@ export interface Session {
   readonly documents: TextDocuments<BlockDocument>;
   readonly settings: SettingsStore;
   readonly matches: DocumentMatches;
-  /** URIs of the workspace's folders. */
-  readonly folders: readonly string[];
   readonly syntax: SyntaxTrees;
   readonly projects: Projects;
 }

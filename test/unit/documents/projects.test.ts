@@ -79,11 +79,11 @@ describe('the languages of a workspace', () => {
     [['README.md'], []],
   ])('with %j are %j', async (names, languages) => {
     const files = Object.fromEntries(names.map((name) => [`/work/app/${name}`, '']));
-    expect(await projectsOn(files).languagesOf(['file:///work/app'])).toEqual(languages);
+    expect(await projectsOn(files).languages()).toEqual(languages);
   });
 
   it('have dependencies', async () => {
     const projects = projectsOn({ '/work/app/package.json': PACKAGE });
-    expect([...(await projects.dependenciesOf(['file:///work/app'], 'typescript'))]).toEqual([['p-retry', '^7.0.0']]);
+    expect([...(await projects.dependenciesOf('typescript'))]).toEqual([['p-retry', '^7.0.0']]);
   });
 });
