@@ -16,6 +16,8 @@ export interface ClientSupport {
   readonly pullDiagnostics: boolean;
   readonly diagnosticsRefresh: boolean;
   readonly versionedEdits: boolean;
+  /** True for clients whose edits can make files. */
+  readonly createsFiles: boolean;
   /** False for clients that want the edit of a code action at once. */
   readonly resolvesEdits: boolean;
 }
@@ -37,6 +39,9 @@ export function clientSupport(capabilities: ClientCapabilities, options: Initial
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
   };
 }

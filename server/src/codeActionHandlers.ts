@@ -46,6 +46,7 @@ export function registerCodeActions(session: Session): void {
           readCode: () => codeOf(session, document),
           workspaceLanguages: () => session.projects.languages(),
           commands: client.commands,
+          createsFiles: client.createsFiles,
         });
         return client.resolvesEdits ? actions : Promise.all(actions.map((action) => resolve(action, document, find)));
       },

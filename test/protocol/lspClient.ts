@@ -100,7 +100,10 @@ const VSCODE_CAPABILITIES: ClientCapabilities = {
     codeAction: { resolveSupport: { properties: ['edit'] } },
     diagnostic: {},
   },
-  workspace: { workspaceEdit: { documentChanges: true }, didChangeConfiguration: { dynamicRegistration: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
 };
 
 /** A language client of the tests: opens documents and asks about them. */

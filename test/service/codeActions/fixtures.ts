@@ -153,7 +153,13 @@ export async function actionsAtCaret(
       document,
       range,
       {},
-      { find, catalog: testCatalog, commands: CLIENT_COMMANDS, readCode: read },
+      {
+        find,
+        catalog: testCatalog,
+        commands: CLIENT_COMMANDS,
+        createsFiles: true,
+        readCode: read,
+      },
     ),
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from 'vscode-languageserver-types';
 import { codeActions, resolveCodeAction } from '../../../server/src/features/codeActions/index.ts';
 import { CLIENT_COMMANDS } from '../../../shared/src/protocol.ts';
 import { testCatalog } from '../../unit/fixes/testCatalog.ts';
-import { actionsAtCaret, finderOf, openAtCaret, readCode } from './fixtures.ts';
+import { actionsAtCaret, applyFix, finderOf, openAtCaret, readCode } from './fixtures.ts';
 
 const SOURCE = `import { client } from '@acme/whatsapp-sdk';
 async function f(to) {
@@ -21,6 +22,7 @@ const options = {
   find,
   catalog: testCatalog,
   commands: CLIENT_COMMANDS,
+  createsFiles: true,
   readCode: () => readCode(document.getText(), 'typescript'),
 };
 
@@ -82,6 +84,11 @@ describe('code actions', () => {
       'Add retry for 131056 (helper in its own file)',
       'Ignore 131056 here',
     ]);
+  });
+
+  it('offers a helper in its own file only to a client that can make files', async () => {
+    const offered = await titles(['quickfix'], { createsFiles: false as never });
+    expect(offered.filter((title) => title.startsWith('Add retry'))).toEqual(['Add retry for 131056']);
   });
 
   it('reads no syntax tree away from codes and calls', async () => {
@@ -148,6 +155,19 @@ describe('resolving an action', async () => {
       { textDocument: { uri, version: null } },
       { textDocument: { uri: document.uri, version: 7 } },
     ]);
+  });
+
+  it('changes both files in plain changes too', async () => {
+    const module = (await applyFix(SOURCE, 'typescript', /own file/)).module ?? '';
+    const later = SOURCE.replaceAll('131056', '80007');
+    const { actions, document: other } = await actionsAtCaret(later, 'typescript', { module });
+    const { edit } = await resolveCodeAction(actions[0] as CodeAction, other, {
+      ...options,
+      find: finderOf(other.getText()),
+      readCode: () => readCode(other.getText(), 'typescript', { module }),
+      versionedEdits: false,
+    });
+    expect(Object.keys(edit?.changes ?? {})).toEqual([other.uri, 'file:///project/src/whatsappRetry.ts']);
   });
 
   it.each([

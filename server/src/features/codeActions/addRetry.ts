@@ -19,7 +19,7 @@ export const addRetryModuleProvider: FixProvider = {
   id: 'add-retry-module',
   kind: 'quickfix',
   offers(request) {
-    if (request.code?.project.module) return [];
+    if (!request.createsFiles || request.code?.project.module) return [];
     return offersOf(request).flatMap((offer) => {
       const separate = { ...offer, variant: 'module', preferred: false };
       const edit = retryEdit(request, separate);

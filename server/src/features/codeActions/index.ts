@@ -51,6 +51,8 @@ export interface CodeActionOptions {
   readonly settings?: Pick<Settings, 'ignoredCodes'>;
   /** Commands the client can run; actions that need another are not offered. */
   readonly commands: readonly ClientCommand[];
+  /** True for a client that can make a file in an edit. Absent: it cannot. */
+  readonly createsFiles?: boolean;
   /** What the workspace is written in, as far as its manifests tell. Absent: it cannot be told. */
   readonly workspaceLanguages?: () => Promise<readonly FixLanguage[]>;
 }
@@ -66,7 +68,7 @@ export async function codeActions(
   document: TextDocument,
   range: Range,
   context: Pick<CodeActionContext, 'only'>,
-  { find, catalog, settings, commands, readCode, workspaceLanguages }: CodeActionOptions,
+  { find, catalog, settings, commands, readCode, workspaceLanguages, createsFiles = false }: CodeActionOptions,
 ): Promise<CodeAction[]> {
   const providers = PROVIDERS.filter(({ kind }) => isWanted(kind, context.only));
   if (providers.length === 0) return [];
@@ -89,6 +91,7 @@ export async function codeActions(
     touched,
     commands,
     workspaceLanguages: languages ?? [],
+    createsFiles,
     isIgnored: (key) => ignored.has(key),
   };
   return providers.flatMap((provider) => provider.offers(request).map((offer) => action(document, provider, offer)));

@@ -33,6 +33,8 @@ export interface FixRequest extends FixSource {
   readonly commands: readonly ClientCommand[];
   /** What the workspace is written in; only told for documents that are no code themselves. */
   readonly workspaceLanguages: readonly FixLanguage[];
+  /** True for a client that can make a file in an edit. */
+  readonly createsFiles: boolean;
   /** True for an entry the settings leave alone. */
   readonly isIgnored: (key: string) => boolean;
 }

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CreateFile, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { FixEdit } from '../../../../shared/src/fixes/languageFixes.ts';
 import type { TextChange } from '../../../../shared/src/fixes/textChange.ts';
 import type { FixCode } from './provider.ts';
@@ -12,31 +12,34 @@ export interface EditTarget {
   readonly versionedEdits: boolean;
 }
 
-/** The changes of a fix in LSP's terms. A new file can only be made by clients that take `documentChanges`. */
-export function workspaceEdit(edit: FixEdit, { document, code, versionedEdits }: EditTarget): WorkspaceEdit {
+/** The changes of a fix in LSP's terms. A new file is only for clients that take `documentChanges`. */
+export function workspaceEdit(
+  { changes, module }: FixEdit,
+  { document, code, versionedEdits }: EditTarget,
+): WorkspaceEdit {
   const { uri, version } = document;
-  const edits = textEdits(document, edit.changes);
-  const others = moduleEdits(edit, code, uri);
-  if (!versionedEdits && others.length === 0) return { changes: { [uri]: edits } };
-  return { documentChanges: [...others, { textDocument: { uri, version }, edits }] };
-}
-
-function moduleEdits({ module }: FixEdit, code: FixCode | undefined, uri: string): (CreateFile | TextDocumentEdit)[] {
-  if (!module || !code) return [];
-  const moduleUri = uriOf(uri, code.project.path, module.path);
-  const textDocument = { uri: moduleUri, version: null };
-  if ('text' in module) {
-    const edits = [{ range: { start: ORIGIN, end: ORIGIN }, newText: module.text }];
-    return [
-      { kind: 'create', uri: moduleUri, options: { ignoreIfExists: true } },
-      { textDocument, edits },
-    ];
+  const edits = textEdits(document, changes);
+  if (!module || !code) {
+    return versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
   }
-  const before = code.project.module?.source.text ?? '';
-  return [{ textDocument, edits: textEdits(TextDocument.create(moduleUri, '', 0, before), module.changes) }];
+  const moduleUri = uriOf(uri, code.project.path, module.path);
+  const before = TextDocument.create(moduleUri, '', 0, code.project.module?.source.text ?? '');
+  const added = 'text' in module ? [{ range: START, newText: module.text }] : textEdits(before, module.changes);
+  if (!versionedEdits) return { changes: { [uri]: edits, [moduleUri]: added } };
+  const create: CreateFile[] =
+    'text' in module ? [{ kind: 'create', uri: moduleUri, options: { ignoreIfExists: true } }] : [];
+  return {
+    documentChanges: [
+      ...create,
+      { textDocument: { uri: moduleUri, version: null }, edits: added },
+      { textDocument: { uri, version }, edits },
+    ],
+  };
 }
 
-const ORIGIN = { line: 0, character: 0 };
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function textEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
   return changes.map(({ start, end, newText }) => ({
