@@ -26,21 +26,34 @@ interface Fresh<Value> {
   readonly value: Promise<Value>;
 }
 
+/** The text of a file that is open in the editor, saved or not; undefined for any other. */
+export type OpenText = (uri: string) => string | undefined;
+
+/** Where modules were read from. */
+const uris = new WeakMap<HelperModule, string>();
+
 /**
  * Projects read from the manifests and modules around a file; what cannot be read is left out.
  *
  * @param folders URIs of the workspace's folders, without a slash at their end
  */
-export function createProjects(runtime: Runtime, syntax: SyntaxTrees, folders: readonly string[]): Projects {
+export function createProjects(
+  runtime: Runtime,
+  syntax: SyntaxTrees,
+  folders: readonly string[],
+  openText: OpenText = () => undefined,
+): Projects {
   const known = new Map<string, Fresh<Project>>();
   let languages: Fresh<FixLanguage[]> | undefined;
   return {
-    of(uri, languageId, name, language) {
+    async of(uri, languageId, name, language) {
       const folder = uri.slice(0, uri.lastIndexOf('/'));
       const key = `${name} ${uri}`;
       const fresh = known.get(key);
-      if (fresh && fresh.until > Date.now()) return fresh.value;
-      const project = readProject(folder, { uri, languageId, name, language, runtime, syntax, folders });
+      const before = fresh && fresh.until > Date.now() ? await fresh.value : undefined;
+      // The fix before may have changed the module: the next one must not count on what it was.
+      if (before && (!before.module || isAsOpen(before.module, openText))) return before;
+      const project = readProject(folder, { uri, languageId, name, language, runtime, syntax, folders, openText });
       known.clear();
       known.set(key, { until: Date.now() + FRESH_FOR, value: project });
       return project;
@@ -87,6 +100,7 @@ interface Place {
   readonly language: LanguageFixes;
   readonly runtime: Runtime;
   readonly syntax: SyntaxTrees;
+  readonly openText: OpenText;
   readonly folders: readonly string[];
 }
 
@@ -126,12 +140,20 @@ async function readModule(folder: string, names: readonly string[], place: Place
 
 /** A file as the helper's module; undefined where it cannot be read, or where it does not hold `mark`. */
 async function moduleOf(uri: string, place: Place, mark = ''): Promise<HelperModule | undefined> {
-  const { languageId, runtime, syntax } = place;
-  const text = await runtime.readFile(uri);
+  const { languageId, runtime, syntax, openText } = place;
+  // Changes are made to what is in the editor: what a fix did there may not be on the disk yet.
+  const text = openText(uri) ?? (await runtime.readFile(uri));
   if (!text?.includes(mark)) return undefined;
   // Parsed apart from open documents: its version there is not known here.
   const source = await syntax.of({ uri: `${uri}#module`, version: hash(text), languageId, getText: () => text });
-  return source && { path: pathOf(uri), source };
+  const module = source && { path: pathOf(uri), source };
+  if (module) uris.set(module, uri);
+  return module;
+}
+
+function isAsOpen(module: HelperModule, openText: OpenText): boolean {
+  const text = openText(uris.get(module) ?? '');
+  return text === undefined || text === module.source.text;
 }
 
 /** The path of a URI: `home/me/a b.ts` for `file:///home/me/a%20b.ts`. */

@@ -81,15 +81,16 @@ function createSession(
   folders: readonly string[],
 ): Session {
   const syntax = createSyntaxTrees((file) => runtime.readGrammar(file));
+  const documents = new TextDocuments(blockDocuments);
   return {
     syntax,
-    projects: createProjects(runtime, syntax, folders),
+    projects: createProjects(runtime, syntax, folders, (uri) => documents.get(uri)?.getText()),
     connection,
     runtime,
     catalog,
     client,
     log: { error: (message) => connection.console.error(message) },
-    documents: new TextDocuments(blockDocuments),
+    documents,
     settings: createSettingsStore(connection, client.configuration),
     matches: createDocumentMatches(catalog, runtime, (change) => {
       void connection.sendNotification(DocumentLimitNotification.method, change);

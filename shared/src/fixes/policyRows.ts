@@ -23,7 +23,9 @@ export function addPolicyRow(
   const last = close.previousNamedSibling;
   const lacksComma = layout.comma && last !== null && last.type !== 'comment' && !endsWithComma(close, before);
   const comma = lacksComma ? [insertion(last.endIndex, ',')] : [];
-  return [...comma, insertion(ownLine ? lineStart : close.startIndex, ownLine ? added : `${style.lineEnd}${added}`)];
+  if (ownLine) return [...comma, insertion(lineStart, added)];
+  const start = open.endIndex + before.trimEnd().length;
+  return [...comma, { start, end: close.startIndex, newText: `${style.lineEnd}${added}` }];
 }
 
 function endsWithComma(close: SyntaxNode, before: string): boolean {

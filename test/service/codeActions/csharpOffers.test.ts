@@ -135,6 +135,17 @@ const NOT_OFFERED: Record<string, string> = {
   'a request that somebody else made': posted(
     'var request = Cached(to); var response = await _http.SendAsync(request);',
   ),
+  'a semaphore that lets in one at a time': caught(
+    'await _gate.WaitAsync(); try { await client.SendTextAsync(to, body); } finally { _gate.Release(); }',
+  ).replace(
+    'public class Sender\n    {',
+    'public class Sender\n    {\n        private readonly SemaphoreSlim _gate = new SemaphoreSlim(1, 1);\n',
+  ),
+  'a transaction': caught(`using var transaction = await db.Database.BeginTransactionAsync(); ${SEND}`),
+  'a handler that waits by itself': caught().replace(
+    '            {\n            }\n        }',
+    '            {\n                await Task.Delay(6000);\n            }\n        }',
+  ),
   'a lock': caught('lock (gate) { client.SendText(to, body); }', { head: 'public void F(string to, string body)' }),
   'the wrapper of a task': caught('client.SendTextAsync(to, body).Wait();', {
     head: 'public void F(string to, string body)',
@@ -167,6 +178,15 @@ describe('Add retry in C#', () => {
   ])('reads the code as the file does: %s', async (test, read) => {
     const text = await applyRetry(caught(SEND, { test }), 'csharp');
     expect(text).toContain(`Array.Find(codes, code => ${read})`);
+  });
+
+  it('moves statements with comments behind them', async () => {
+    const text = posted(
+      'var content = new StringContent(body); // JSON\n            var response = await _http.PostAsync(Url, content);',
+    );
+    expect(await applyRetry(text, 'csharp')).toContain(
+      '{\n                var content = new StringContent(body); // JSON\n                return _http.PostAsync(Url, content);',
+    );
   });
 
   it('reads a code that an enum names as a number', async () => {
@@ -251,6 +271,11 @@ describe('cases in C#', () => {
     expect(await added(method(body))).toContain(
       '            // 80007: Too many calls.\n            case 80007:\n            default:\n',
     );
+  });
+
+  it('stay on the line of a switch that has one only', async () => {
+    const body = '        switch (code) { case 131056‸: return "a"; default: return "b"; }';
+    expect(await added(method(body))).toContain('case 131056: return "a"; case 80007: default: return "b"; }');
   });
 
   it('give what the discard gives in an expression', async () => {

@@ -111,6 +111,19 @@ const UNSAFE: Record<string, string> = {
     'resp, err := c.http.Do(req.WithContext(ctx))\n\tdefer resp.Body.Close()',
     'ctx context.Context, req *http.Request',
   ),
+  'a lock that is held': method(`c.mu.Lock()\n\tdefer c.mu.Unlock()\n\t${SAFE}`),
+  'a transaction that is open': method(`tx, err := c.db.BeginTx(ctx, nil)\n\tdefer tx.Rollback()\n\t${SAFE}`),
+  'a transaction around it': method(
+    'err := c.db.Transaction(func(tx *gorm.DB) error {\n\t\terr := c.sendText(ctx, to)\n\t\treturn err\n\t})',
+  ),
+  'a function that calls itself with a count of attempts': method(
+    `${SAFE}\n\tif tries < 3 {\n\t\treturn c.deliver(ctx, to, tries+1)\n\t}`,
+    'ctx context.Context, to string, tries int',
+  ),
+  'a failure that is decoded into what cannot be emptied': method(
+    'resp, err := c.r.R().SetBody(to).SetError(failure).Post("https://graph.facebook.com/v23.0/1/messages")',
+    'ctx context.Context, to string, failure any',
+  ).replace('"net/http"', '"net/http"\n\n\t"github.com/go-resty/resty/v2"'),
   'a mail': method('err := mailer.Send(to)'),
 };
 
@@ -118,6 +131,8 @@ describe('Add retry in Go is not offered for', () => {
   it('these cases only: without what is in the way it is', async () => {
     expect(await retriesAtCaret(method(SAFE), 'go')).toEqual(['Add retry for 131056']);
     expect(await retriesAtCaret(requestOf('bytes.NewReader(payload)'), 'go')).toEqual(['Add retry for 131056']);
+    const givenBack = method(`c.mu.Lock()\n\tc.count++\n\tc.mu.Unlock()\n\t${SAFE}`);
+    expect(await retriesAtCaret(givenBack, 'go')).toEqual(['Add retry for 131056']);
   });
 
   it.each(Object.entries(UNSAFE))('%s', async (_name, text) => {
@@ -179,6 +194,15 @@ func (c *Client) handle(w http.ResponseWriter, r *http.Request, to string) {
       '(to string) error {\n\tpay',
     );
     expect(await applyRetry(text, 'go')).toContain('withWhatsAppRetry(req.Context(), to, ');
+  });
+
+  it('leaves a variable of the call its name', async () => {
+    const text = `${requestOf('bytes.NewReader(payload)')
+      .replace('c.http.Do(req)', 'c.do(req, body)')
+      .replace('to string) error {\n\tpay', 'to string, body string) error {\n\tpay')}
+func (c *Client) do(req *http.Request, body string) (*http.Response, error) { return c.http.Do(req) }
+`;
+    expect(await applyRetry(text, 'go')).toContain('req.Body = again\n\t\treturn c.do(req, body)');
   });
 
   it('reads a body from a reader again', async () => {
@@ -260,6 +284,12 @@ describe('a switch over codes in Go', () => {
 
   it('gets them first where the last case falls through', async () => {
     expect(await added(SWITCH.replace('return', 'fallthrough'))).toContain('switch code {\n\tcase 131047:');
+  });
+
+  it('gets them in lines of their own where it stands in one', async () => {
+    expect(
+      await added('package main\n\nfunc f(code int) {\n\tswitch code { case 131056: return; default: }\n}\n'),
+    ).toContain('\tswitch code { case 131056: return;\n\tcase 131047:\n\t\t// 131047: a window.\n\tdefault: }\n');
   });
 
   it('is left alone where a case has a number from another file, or there is no value', async () => {

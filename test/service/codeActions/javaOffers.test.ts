@@ -67,6 +67,21 @@ const REFUSED: Record<string, string> = {
   ),
   'a synchronized method': inMethod(caught('client.sendText(to);'), { head: 'synchronized void f(String to)' }),
   'a synchronized block': inMethod(`synchronized (this) { ${caught('client.sendText(to);')} }`),
+  'a result whose error is optional': inMethod(
+    'SendReceipt r = client.sendText(to); if (r.getError().isPresent() && r.getError().get().getCode() == 131056‸) return;',
+  ),
+  'a method in a transaction': inMethod(caught('client.sendText(to);'), { head: '@Transactional void f(String to)' }),
+  'a class in transactions': inMethod(caught('client.sendText(to);')).replace('class A', '@Transactional\nclass A'),
+  'a lambda in a transaction': inMethod(
+    `transactionTemplate.executeWithoutResult(status -> { ${caught('client.sendText(to);')} });`,
+  ),
+  'a lock': inMethod(`lock.lock(); ${caught('client.sendText(to);')} finally { lock.unlock(); }`),
+  'a handler that waits by itself': inMethod(
+    `while (true) { ${caught('client.sendText(to); break;').replace('return;', '{ Thread.sleep(6000); continue; }')} }`,
+  ),
+  'a branch that waits by itself': inMethod(
+    'SendReceipt r = client.sendText(to); if (r.getCode() == 131056‸) { Thread.sleep(6000); f(to); }',
+  ),
   'a static initializer': `import com.acme.whatsapp.*;\nclass A { static { ${caught('CLIENT.sendText("1");')} } }`,
   'an interface': `import com.acme.whatsapp.*;\ninterface A { default void f() { ${caught('client().sendText("1");')} } }`,
   'a lambda that may need no value': inMethod(caught('pool.execute(() -> client.sendText(to));')),
@@ -134,6 +149,11 @@ describe('Add retry in Java', () => {
     expect(await applyRetry(two, 'java')).toContain('throws WhatsAppException, IOException {');
   });
 
+  it('leaves an empty line between the imports it adds and what follows', async () => {
+    const text = `import com.acme.whatsapp.*;\nclass A { WhatsAppClient client;\n    void f(String to) { ${caught('client.sendText(to);')} }\n}\n`;
+    expect(await applyRetry(text, 'java')).toContain('ThreadLocalRandom;\n\nclass A {');
+  });
+
   it('hands on a value only where there is one', async () => {
     const own = inMethod(caught('sendText(to);'), { members: '    String sendText(String to) { return to; }' });
     expect(await applyRetry(own, 'java')).toContain('List.of(131056), () -> sendText(to), to);');
@@ -198,6 +218,12 @@ describe('the other Java fixes', () => {
     );
     const value = 'int x = switch (code) {\n    case 131056‸ -> 1;\n    default -> 2;\n};';
     expect(await withCases(value)).toContain('case 131047 -> throw new UnsupportedOperationException(');
+    const leaving = 'switch (code) {\n    case 131056‸:\n        return;\n    default:\n        throw e;\n}';
+    expect(await withCases(leaving)).toContain('return;\n    // 131047: what it is\n    case 131047:\n    default:\n');
+    const left = 'switch (code) {\n    case 131056‸ -> g();\n    default -> throw e;\n}';
+    expect(await withCases(left)).toContain('case 131047 -> throw new UnsupportedOperationException(');
+    const oneLine = 'switch (code) { case 131056‸: f(); break; default: g(); }';
+    expect(await withCases(oneLine)).toContain('f(); break; case 131047: break; default: g(); }');
     const falling = 'switch (code) {\n    case 131056‸:\n    default:\n        g();\n}';
     expect(await withCases(falling)).toMatch(/\{\n {4}\/\/ 131047/);
   });

@@ -99,7 +99,7 @@ $later = match ($code) {
   it('adds them to a switch in one line', async () => {
     const text = '<?php\nswitch ($code) { case 131056: exit(1); }\n';
     expect(await withCases(text)).toBe(
-      '<?php\nswitch ($code) { case 131056: exit(1); \n// 131047: Closed.\ncase 131047:\n    break;\n}\n',
+      '<?php\nswitch ($code) { case 131056: exit(1);\n// 131047: Closed.\ncase 131047:\n    break;\n}\n',
     );
   });
 

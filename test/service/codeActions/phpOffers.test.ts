@@ -35,6 +35,34 @@ const guzzle = (statements: string): string =>
     .replace('GraphException $e', 'ClientException $e')
     .replace('$e->getCode()', "json_decode($e->getResponse()->getBody(), true)['error']['code']");
 
+/** A method that sends with Laravel's client. */
+const laravel = (statements: string): string => `<?php
+use Illuminate\\Support\\Facades\\Http;
+class Sender
+{
+    public function send(string $to)
+    {
+        ${statements}
+        return $response->json('error.code') === 131056‸ ? null : $response;
+    }
+}
+`;
+const LARAVEL =
+  "$response = Http::withBody($to, 'application/json')->post('https://graph.facebook.com/v23.0/1/messages');";
+/** A method that sends with Symfony's client. */
+const symfony = (statements: string): string => `<?php
+use Symfony\\Contracts\\HttpClient\\HttpClientInterface;
+class Sender
+{
+    public function send(HttpClientInterface $client, string $to, array $options)
+    {
+        ${statements}
+        return $response->toArray(false)['error']['code'] === 131056‸;
+    }
+}
+`;
+const SYMFONY = "$response = $client->request('POST', 'https://graph.facebook.com/v23.0/1/messages', $options);";
+
 /** Texts in which no retry may be offered at the caret, by what is in the way. */
 const NOT_OFFERED: Record<string, string> = {
   'a code that must not be sent again': caught('return $client->sendText($to);').replace('131056', '131047'),
@@ -116,6 +144,28 @@ $answer = curl_exec($ch);
 if (json_decode($answer)->error->code === 131056‸) { echo 'later'; } ?>
 <p>Done</p>
 `,
+  'a page with code in its midst': `<?php
+// CURLOPT_RETURNTRANSFER
+$answer = json_decode(curl_exec($ch)); ?>
+<p>Done</p>
+<?php if ($answer->error->code === 131056‸) { exit(1); }`,
+  'a transaction that is open': laravel(`DB::beginTransaction(); ${LARAVEL} DB::commit();`),
+  'a transaction around it': laravel(
+    `$response = DB::transaction(function () use ($to) { ${LARAVEL} return $response; });`,
+  ),
+  'a loop without end that its success leaves': caught('while (true) { return $client->sendText($to); }'),
+  'a function that calls itself with a count of attempts': caught('return $client->sendText($to);')
+    .replace('array $list', 'array $list, int $tries = 0')
+    .replace('? null', '? $this->send($client, $to, $list, $tries + 1)'),
+  'a request of Laravel that was given its body before': laravel(
+    "$request = Http::withBody($to, 'application/json'); $response = $request->post('https://graph.facebook.com/v23.0/1/messages');",
+  ),
+  'answers of Symfony that come in side by side': symfony(SYMFONY.replace('$response =', '$all[1] =')),
+  'an answer of Symfony that throws because nobody reads it': symfony(SYMFONY.replace('$response = ', '')),
+  'an answer of Symfony that is read once only': symfony(`$options['buffer'] = false; ${SYMFONY}`).replace(
+    "$options['buffer'] = false",
+    "$options += ['buffer' => false]",
+  ),
   'several namespaces': `<?php
 namespace A;
 // CURLOPT_RETURNTRANSFER
@@ -129,6 +179,8 @@ describe('Add retry in PHP is not offered for', () => {
     expect(await retriesAtCaret(caught('return $client->sendText($to);'), 'php')).toEqual(['Add retry for 131056']);
     const posts = guzzle("return $client->post('/messages', ['json' => ['to' => $to]]);");
     expect(await retriesAtCaret(posts, 'php')).toEqual(['Add retry for 131056']);
+    expect(await retriesAtCaret(laravel(LARAVEL), 'php')).toEqual(['Add retry for 131056']);
+    expect(await retriesAtCaret(symfony(SYMFONY), 'php')).toEqual(['Add retry for 131056']);
   });
 
   it.each(Object.entries(NOT_OFFERED))('%s', async (_name, text) => {

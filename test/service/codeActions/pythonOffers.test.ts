@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { fileStyleOf } from '../../../shared/src/fixes/fileStyle.ts';
+import { python } from '../../../shared/src/fixes/python/index.ts';
+import { nodeAt } from '../../../shared/src/fixes/syntax.ts';
+import { applyChanges } from '../../../shared/src/fixes/textChange.ts';
+import { parseSource } from '../../unit/fixes/parseSource.ts';
 import { actionsAtCaret, applyFix, applyRetry, retriesAtCaret, wrapsAtCaret } from './fixtures.ts';
 
 const IMPORT = 'from whatsapp_sdk import client\n';
@@ -18,6 +23,10 @@ const UNSAFE: Record<string, string> = {
   'only a constant': 'PAIR_LIMIT = 131056‸\n',
   'a decorator': '@app.post("/messages")\ndef f(code):\n    return code == 131056‸\n',
   'a blocking call in a coroutine': caught('client.send_message(to)', { async: true }),
+  'a blocking call in a function that a coroutine calls': `${caught('client.send_message(to)')}
+async def webhook(request):
+    f(request.to)
+`,
   'a coroutine that is run elsewhere': caught('asyncio.run(client.send_message(to))', { head: 'import asyncio\n' }),
   'coroutines that are gathered, each of which would see the last name only': caught(
     'await asyncio.gather(*[client.send_message(each) for each in to])',
@@ -70,6 +79,65 @@ const UNSAFE: Record<string, string> = {
     head: 'from mine import with_whatsapp_retry\n',
   }),
   'a name of the helper that is taken': caught('client.send_message(to)', { head: '_whatsapp_queues = 1\n' }),
+  'a fixed number of rounds': `def f(to):
+    for i in range(3):
+        try:
+            return client.send_message(to)
+        except Error as e:
+            if e.code == 131056‸:
+                time.sleep(i)
+`,
+  'a loop that waits before it sends again': `def f(to):
+    while True:
+        sent = client.send_message(to)
+        if sent.code == 131056‸:
+            time.sleep(6)
+            continue
+        return sent
+`,
+  'a function that calls itself': caught('client.send_message(to)').replace('return', 'return f(to)'),
+  'a task that queues itself again': caught('client.send_message(to)').replace('return', 'f.apply_async((to,))'),
+  'a function of the file that is sent again by its decorator': caught('send_message(to)', {
+    head: '@retry(stop=stop_after_attempt(3))\ndef send_message(to):\n    pass\n',
+  }),
+  'a transaction around it': caught('client.send_message(to)').replace('def', '@transaction.atomic\ndef'),
+  'a transaction it is in': `def f(to):
+    with transaction.atomic(), log():
+        sent = client.send_message(to)
+    if sent.code == 131056‸:
+        return
+`,
+  'a lock around it': `async def f(to):
+    async with locks[to]:
+        sent = await client.send_message(to)
+    if sent.code == 131056‸:
+        return
+`,
+  'a time limit around it': `async def f(to):
+    async with asyncio.timeout(5) as limit:
+        sent = await client.send_message(to)
+    if sent.code == 131056‸:
+        return
+`,
+  'a result that is taken apart': `def f(to):
+    status, body = client.send_message(to)
+    if body["error"]["code"] == 131056‸:
+        return
+`,
+  'a client whose request gives no answer': `import http.client
+def f(to):
+    connection = http.client.HTTPSConnection("graph.facebook.com")
+    connection.request("POST", "/v23.0/1/messages", to)
+    if json.load(connection.getresponse())["error"]["code"] == 131056‸:
+        return
+`,
+  'a client whose answers are of a kind of its own': `import urllib3
+http = urllib3.PoolManager()
+def f(to):
+    answer = http.request("POST", "https://graph.facebook.com/v23.0/1/messages", body=to)
+    if json.loads(answer.data)["error"]["code"] == 131056‸:
+        return
+`,
   'an answer to a browser': caught('self.send_response(200)'),
   'brackets that do not match': caught('client.send_message(to'),
 };
@@ -95,6 +163,51 @@ describe('Add retry in Python', () => {
     expect(await applyRetry(IMPORT + thread, 'python')).toMatch(
       /with_whatsapp_retry\(\s{1,20}\[131056\],\s{1,20}lambda: client/,
     );
+  });
+
+  it.each([
+    ['a client with a time limit', 'with httpx.Client(timeout=5) as client:'],
+    ['a number of places to send at once', 'with semaphore:'],
+    ['one round for each message', 'for i in range(len(to)):'],
+  ])('is offered in %s', async (_name, head) => {
+    const text = `def f(to):
+    ${head}
+        sent = client.send_message(to)
+        if sent.code == 131056‸:
+            return
+`;
+    expect(await retriesAtCaret(IMPORT + text, 'python')).toEqual(['Add retry for 131056']);
+  });
+
+  it('is offered in a function that a coroutine hands to a thread', async () => {
+    const text = `${IMPORT}${caught('client.send_message(to)')}
+async def webhook(request):
+    await asyncio.to_thread(f, request.to)
+    await loop.run_in_executor(None, lambda: f(request.to))
+`;
+    expect(await retriesAtCaret(text, 'python')).toEqual(['Add retry for 131056']);
+  });
+
+  it('adds cases behind `case None`', async () => {
+    const text = 'match code:\n    case None:\n        pass\n    case 131056:\n        pass\n';
+    const source = await parseSource(text, 'python');
+    const found = python.switchAt(nodeAt(source.root, text.indexOf('131056')));
+    const cases = [{ name: '', code: '131000', doc: '131000: Wrong.' }];
+    const changes = found ? python.addCases(found, cases, source, fileStyleOf(source, python.custom)) : [];
+    expect(applyChanges(text, changes)).toBe(`${text}    # 131000: Wrong.\n    case 131000:\n        pass\n`);
+  });
+
+  it('leaves alone what another code is handled for', async () => {
+    const text = `def f(to, body):
+    if body:
+        sent = client.send_text(to, body)
+        log(sent)
+    else:
+        sent = client.send_template(to)
+        if sent.code == 131056‸:
+            return
+`;
+    expect(await applyRetry(IMPORT + text, 'python')).toContain('        sent = client.send_text(to, body)\n');
   });
 
   it('leaves text over several lines as it is', async () => {

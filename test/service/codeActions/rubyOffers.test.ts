@@ -7,7 +7,7 @@ import { nodeAt } from '../../../shared/src/fixes/syntax.ts';
 import { applyChanges } from '../../../shared/src/fixes/textChange.ts';
 import { parseSource } from '../../unit/fixes/parseSource.ts';
 import { testCatalog } from '../../unit/fixes/testCatalog.ts';
-import { actionsAtCaret, applyRetry, CARET, retriesAtCaret } from './fixtures.ts';
+import { actionsAtCaret, applyFix, applyRetry, CARET, retriesAtCaret } from './fixtures.ts';
 
 const ruby = LANGUAGE_FIXES.ruby as LanguageFixes;
 
@@ -48,6 +48,32 @@ end
   'a time limit around it': caught('Timeout.timeout(5) { client.send_text(to) }'),
   'a transaction around it': caught('Order.transaction { client.send_text(to) }'),
   'a lock around it': caught('@mutex.synchronize { client.send_text(to) }'),
+  'a lock of another make around it': caught('Redlock::Client.new.lock!(to, 2000) { client.send_text(to) }'),
+  'a lock that is acquired around it': caught('RedisLock.new(to).acquire { client.send_text(to) }'),
+  'a fixed number of rounds': caught('3.times { return client.send_text(to) }'),
+  'a loop that waits before it sends again': `def f(to)
+  loop do
+    sent = client.send_text(to)
+    if sent['error']['code'] == 131056‸
+      sleep 6
+      next
+    end
+    return sent
+  end
+end
+`,
+  'a method that calls itself': caught('client.send_text(to)').replace('raise unless', 'call(to, list) if'),
+  'a job that queues itself again': caught('client.send_text(to)').replace(
+    'raise unless',
+    'self.class.perform_in(5, to) if',
+  ),
+  'a job that is run again by hand': caught('client.send_text(to)').replace('raise unless', 'retry_job if'),
+  'a result that is taken apart': `def f(to)
+  status, body = client.send_text(to)
+  log(status) if body['error']['code'] == 131056‸
+end
+`,
+  'a file in which each method needs a signature': `# typed: strict\n${caught('client.send_text(to)')}`,
   'a call that is made later': caught('client.delay.send_text(to)'),
   'a numbered parameter': caught('list.each { client.send_text(_1) }'),
   'the parameter it': caught('list.each { client.send_text(it) }'),
@@ -171,6 +197,20 @@ describe('Add retry in Ruby', () => {
     expect(await applyRetry(caught(before), 'ruby')).toContain(`    ${after}\n`);
   });
 
+  it('takes a request through a method of the class for a send', async () => {
+    const text = caught('make_request(:post, "messages", to: to, messaging_product: "whatsapp")');
+    expect(await applyRetry(text, 'ruby')).toContain('with_whatsapp_retry([131056], to: to) do\n      make_request(');
+  });
+
+  it('hands both branches of a condition to the helper', async () => {
+    const text = `def f(to, body)
+  sent = body ? client.send_text(to, body) : client.send_template(to)
+  log(sent) if sent['error']['code'] == 131056‸
+end
+`;
+    expect((await applyRetry(text, 'ruby')).match(/with_whatsapp_retry\(\[131056\], to: to\)/g)).toHaveLength(2);
+  });
+
   it('reaches from define_method, and follows a predicate', async () => {
     const text = `require 'cloud_api'
 class A
@@ -225,6 +265,10 @@ describe('the other fixes in Ruby', () => {
       'case c\n  when 131056 then 1\n  when 131000\n    # 131000: Something went wrong.\n  else 2\nend\n',
     ],
     [
+      'case c\nwhen 131056\n  1\n# else\nelse 2\nend\n',
+      'case c\nwhen 131056\n  1\nwhen 131000\n  # 131000: Something went wrong.\n# else\nelse 2\nend\n',
+    ],
+    [
       'case c\nin 131056 | 131047\n  x\nend\n',
       'case c\nin 131056 | 131047\n  x\nin 131000\n  # 131000: Something went wrong.\nend\n',
     ],
@@ -257,6 +301,16 @@ describe('the other fixes in Ruby', () => {
     const source = await parseSource(text, 'ruby');
     const title = nodeAt(source.root, text.indexOf('Rate')).parent;
     expect(title && ruby.compareCode(title, '131056', source)).toBeUndefined();
+  });
+
+  it('require what a template needs in one block', async () => {
+    const text = caught('client.send_text(to)')
+      .replace("require 'cloud_api'\n\n", '')
+      .replace('raise unless', 'if')
+      .replace('131056‸', '131047‸\n      log\n    end');
+    expect((await applyFix(text, 'ruby', /^131047: send/)).text).toMatch(
+      /^require 'json'\nrequire 'net\/http'\n\nclass Sender/,
+    );
   });
 
   it('send a template where the recipient is known in the branch only', async () => {

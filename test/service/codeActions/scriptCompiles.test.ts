@@ -58,6 +58,7 @@ function typeCheck(name: string, files: readonly string[], lib: readonly string[
     module: 'ESNext',
     moduleResolution: 'bundler',
     jsx: 'preserve',
+    experimentalDecorators: true,
     types: [],
     lib,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProjects } from '../../../server/src/projects.ts';
+import { createProjects, type OpenText } from '../../../server/src/projects.ts';
 import type { Runtime } from '../../../server/src/runtime.ts';
 import { createSyntaxTrees } from '../../../server/src/syntaxTrees.ts';
 import { LANGUAGE_FIXES } from '../../../shared/src/fixes/allLanguages.ts';
@@ -7,7 +7,11 @@ import type { FixLanguage } from '../../../shared/src/fixes/languages.ts';
 import { readGrammar } from '../fixes/parseSource.ts';
 
 /** Projects on a disk that holds these files, by path. */
-function projectsOn(files: Readonly<Record<string, string>>, folders: readonly string[] = ['file:///work/app']) {
+function projectsOn(
+  files: Readonly<Record<string, string>>,
+  folders: readonly string[] = ['file:///work/app'],
+  openText?: OpenText,
+) {
   const runtime: Pick<Runtime, 'readFile' | 'listFolder'> = {
     readFile: async (uri) => files[uri.replace('file://', '')],
     listFolder: async (uri) => {
@@ -16,7 +20,7 @@ function projectsOn(files: Readonly<Record<string, string>>, folders: readonly s
       return inside.map((path) => path.slice(folder.length)).filter((name) => !name.includes('/'));
     },
   };
-  return createProjects(runtime as Runtime, createSyntaxTrees(readGrammar), folders);
+  return createProjects(runtime as Runtime, createSyntaxTrees(readGrammar), folders, openText);
 }
 
 async function projectOf(files: Readonly<Record<string, string>>, path: string, name: FixLanguage) {
@@ -56,6 +60,22 @@ describe('the project of a file', () => {
     };
     expect((await projectOf(files, '/work/app/billing/c.go', 'go')).module?.path).toBe('work/app/billing/b.go');
     expect((await projectOf(files, '/work/app/send.go', 'go')).module).toBeUndefined();
+  });
+
+  it('has the module as it is in the editor, saved or not', async () => {
+    const files = { '/work/app/package.json': '{}', '/work/app/whatsappRetry.ts': '', '/work/app/send.ts': '' };
+    const texts = ['export const first = 1;\n', 'export const second = 2;\n'];
+    const openText = (uri: string) => (uri === 'file:///work/app/whatsappRetry.ts' ? texts[0] : undefined);
+    const projects = projectsOn(files, ['file:///work/app'], openText);
+    const moduleText = async () => {
+      const language = LANGUAGE_FIXES.typescript;
+      if (!language) throw new Error('No fixes are written in TypeScript.');
+      const project = await projects.of('file:///work/app/send.ts', 'typescript', 'typescript', language);
+      return project.module?.source.text;
+    };
+    expect(await moduleText()).toBe('export const first = 1;\n');
+    texts.shift();
+    expect(await moduleText()).toBe('export const second = 2;\n');
   });
 
   it('is empty where nothing can be read', async () => {

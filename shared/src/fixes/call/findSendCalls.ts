@@ -4,6 +4,9 @@ import { helperCallAround, type RetryNames, retriesElsewhere } from './retryArou
 import { innermost, type RetryCall, type SendCall } from './sendCall.ts';
 import { functionAround, mayBeSend, sendEvidence, sendsMany } from './sendEvidence.ts';
 
+/** Nodes that run one of their parts. */
+const CHOICE = /^(?:if|if_statement|elif_clause|elsif|unless|conditional|conditional_expression|ternary_expression)$/;
+
 /** What the search needs of a language. */
 export interface CallLanguage extends RetryNames {
   readonly grammar: CallGrammar;
@@ -30,20 +33,34 @@ export function callAt(source: SourceFile, language: CallLanguage, start: number
   return undefined;
 }
 
+/** How far a code is followed: from a constant to the predicate that asks for it, to where that is called. */
+const MAX_STEPS = 3;
+
 /**
  * The calls whose failure is handled at an offset: those in the `try` of the `catch` around it, the one a `.catch()` or
- * `.then()` hangs on, or the last one before the condition it stands in, in the same function. For a code in a constant,
- * those handled where the constant is used.
+ * `.then()` hangs on, or the last one before the condition it stands in, in the same function. For a code in a constant
+ * or in a predicate, those handled where that is used.
  */
 export function callsHandledAt(source: SourceFile, language: CallLanguage, offset: number): SendCall[] {
+  return handledFrom(source, language, offset, MAX_STEPS, new Set());
+}
+
+function handledFrom(
+  source: SourceFile,
+  language: CallLanguage,
+  offset: number,
+  steps: number,
+  seen: Set<string>,
+): SendCall[] {
   const node = nodeAt(source.root, offset);
   const direct = handledAround(source, language, node, offset);
-  if (direct.length > 0) return direct;
-  const name = declaredName(language.grammar, node);
-  if (name === undefined) return [];
-  for (const use of usesOf(source, name)) {
-    if (holds(node, { startIndex: use, endIndex: use })) continue;
-    const calls = handledAround(source, language, nodeAt(source.root, use), use);
+  if (direct.length > 0 || steps === 0) return direct;
+  const declared = declarationAround(language.grammar, node);
+  if (!declared || seen.has(declared.name)) return [];
+  seen.add(declared.name);
+  for (const use of usesOf(source, declared.name)) {
+    if (holds(declared.node, { startIndex: use, endIndex: use })) continue;
+    const calls = handledFrom(source, language, use, steps - 1, seen);
     if (calls.length > 0) return calls;
   }
   return [];
@@ -83,30 +100,28 @@ function precedingCall(source: SourceFile, language: CallLanguage, node: SyntaxN
   const own = before.filter((call) => call.evidence !== 'network');
   const counting = own.length > 0 ? own : before;
   const last = counting.at(-1);
-  const handled = counting.filter((call) => call === last || (last && areAlternatives(call.node, last.node)));
+  const handled = counting.filter((call) => call === last || (last && areAlternatives(call.node, last.node, offset)));
   return handledCalls(handled, source, language);
 }
 
-/** True for two calls of which only one is run: in the branches of an `if … else`, or of `condition ? a : b`. */
-function areAlternatives(call: SyntaxNode, other: SyntaxNode): boolean {
-  let branch = call;
+/**
+ * True for two calls of which only one is run before an offset: in the branches of an `if … else`, or of
+ * `condition ? a : b`.
+ */
+function areAlternatives(call: SyntaxNode, other: SyntaxNode, offset: number): boolean {
   for (const at of ancestors(call)) {
-    if (holds(at, other)) return CHOICE.test(at.type) && !isCondition(at, branch) && hasOtherBranch(at, other);
-    branch = at;
+    if (!holds(at, other)) continue;
+    const asking = conditionOf(at);
+    const isBranch = (part: SyntaxNode): boolean => !asking.some((asked) => asked && holds(asked, part));
+    return CHOICE.test(at.type) && at.endIndex <= offset && isBranch(call) && isBranch(other);
   }
   return false;
 }
 
-function isCondition(choice: SyntaxNode, part: SyntaxNode): boolean {
-  if (field(choice, 'condition')?.id === part.id) return true;
-  // `a if condition else b` has no fields.
-  return choice.type === 'conditional_expression' && !field(choice, 'condition') && choice.namedChildren[1]?.id === part.id;
-}
-
-/** True where a call stands in what runs if the condition does not hold. */
-function hasOtherBranch(choice: SyntaxNode, call: SyntaxNode): boolean {
-  if (choice.type === 'conditional_expression' && !field(choice, 'condition')) return true;
-  return choice.childrenForFieldName === undefined ? false : false;
+/** What a choice asks, and does before; in `a if condition else b` that is no field. */
+function conditionOf(choice: SyntaxNode): readonly (SyntaxNode | null | undefined)[] {
+  const condition = field(choice, 'condition') ?? choice.namedChildren[1];
+  return [condition, field(choice, 'initializer')];
 }
 
 /**
@@ -158,14 +173,30 @@ function reachOf(node: SyntaxNode, { grammar }: CallLanguage): SyntaxNode {
   return given && grammar.calls.includes(given.type) ? given : node;
 }
 
-function declaredName(grammar: CallGrammar, node: SyntaxNode): string | undefined {
+interface Declared {
+  readonly name: string;
+  readonly node: SyntaxNode;
+}
+
+/** The constant whose value a node is in, or the function that asks for a code and does nothing else of note. */
+function declarationAround(grammar: CallGrammar, node: SyntaxNode): Declared | undefined {
+  let predicate = false;
   for (const at of ancestors(node)) {
     const assigned = grammar.assignments.includes(at.type) ? grammar.assigned(at) : undefined;
-    if (assigned && holds(assigned.value, node)) return assigned.name;
-    if (grammar.functions.includes(at.type)) return undefined;
+    if (assigned && holds(assigned.value, node)) return { name: assigned.name, node: at };
+    if (!grammar.functions.includes(at.type)) continue;
+    const name = field(at, 'name')?.text;
+    if (at.text.length > LONGEST_PREDICATE) return undefined;
+    if (name !== undefined) return { name, node: at };
+    // A function without a name has that of what it is assigned to, right around it.
+    if (predicate) return undefined;
+    predicate = true;
   }
   return undefined;
 }
+
+/** A function that is longer does more than ask for a code, in UTF-16 code units. */
+const LONGEST_PREDICATE = 600;
 
 /** Offsets at which a name stands as a word of its own. */
 function usesOf({ text }: SourceFile, name: string): number[] {

@@ -134,7 +134,7 @@ function linesOf(statement: SyntaxNode, text: string): Lines | undefined {
   let start = lineStartAt(text, statement.startIndex);
   const end = lineEnd(text, statement.endIndex);
   if (text.slice(start, statement.startIndex).trim() !== '') return undefined;
-  if (!/^\s*(?:\/\/.*)?$/.test(text.slice(statement.endIndex, end))) return undefined;
+  if (!/^(?:\/\/.*)?$/.test(text.slice(statement.endIndex, end).trim())) return undefined;
   const outer = statement.parent?.type === 'global_statement' ? statement.parent : statement;
   for (let before = outer.previousNamedSibling; before?.type === 'comment'; before = before.previousNamedSibling) {
     const own = lineStartAt(text, before.startIndex);

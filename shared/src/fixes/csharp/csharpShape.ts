@@ -12,6 +12,7 @@ import {
 } from '../syntax.ts';
 import { codeReadIn } from './csharpCodeReads.ts';
 import { contextOf, csharpGrammar, initializerOf, plainName } from './csharpGrammar.ts';
+import { testOfAnyResult } from './csharpResults.ts';
 import { memberAround, typesOf } from './csharpScope.ts';
 import { returnTypeOf } from './csharpWaiting.ts';
 
@@ -122,8 +123,11 @@ function holdsInBody(statement: SyntaxNode, node: SyntaxNode): boolean {
 
 function resultShape(node: SyntaxNode, code: string, source: SourceFile): CsharpShape | undefined {
   const name = resultName(node)?.name;
-  const read = name === undefined ? undefined : codeReadIn(memberAround(node, source), name, code, source);
-  return read && !read.type ? { kind: 'result', test: read.test } : undefined;
+  const region = memberAround(node, source);
+  const read = name === undefined ? undefined : codeReadIn(region, name, code, source);
+  if (name === undefined || !read || read.type) return undefined;
+  const test = testOfAnyResult(read.test, region, name);
+  return test && { kind: 'result', test };
 }
 
 /** The variable a call's outcome is put in, and the type it says. */

@@ -40,6 +40,12 @@ export function addCsharpCases(
   const shared =
     fallback !== undefined &&
     !descendants(fallback, ['break_statement']).some(({ parent }) => parent?.id === fallback.id);
+  const start = lineStartAt(text, target.startIndex);
+  // On one line with others: comments would hide what follows them.
+  if (text.slice(start, target.startIndex).trim() !== '') {
+    const labels = written.map(({ label }) => `case ${label}: ${shared ? '' : 'break; '}`);
+    return [insertion(target.startIndex, labels.join(''))];
+  }
   const first = sections[0];
   const indent = first ? indentAt(text, first.startIndex) : indentAt(text, node.startIndex) + style.indent;
   const lines = written.flatMap(({ doc, label }) => [
@@ -47,7 +53,7 @@ export function addCsharpCases(
     `${indent}case ${label}:`,
     ...(shared ? [] : [`${indent}${style.indent}break;`]),
   ]);
-  return [insertion(lineStartAt(text, target.startIndex), lines.map((line) => `${line}${style.lineEnd}`).join(''))];
+  return [insertion(start, lines.map((line) => `${line}${style.lineEnd}`).join(''))];
 }
 
 function addArms(

@@ -1,5 +1,14 @@
 import type { SendCall } from '../call/sendCall.ts';
-import { ancestors, closest, descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import {
+  ancestors,
+  closest,
+  descendants,
+  field,
+  holds,
+  namedChildren,
+  type SourceFile,
+  type SyntaxNode,
+} from '../syntax.ts';
 import { csharpGrammar } from './csharpGrammar.ts';
 import { madeForCall } from './csharpNewEachTime.ts';
 import { functionsAround, parametersOf, typeAround, typesOf, valueNames } from './csharpScope.ts';
@@ -12,6 +21,10 @@ const SENDS_MANY = /(?:Messages|Texts|Templates|Many|All|Bulk|Batch|Range)(?:Asy
 const TAKES_NEXT = /\.(?:Dequeue|Pop|Take|MoveNext|Read(?:Line|ToEnd)?|Increment|Decrement|Next)(?:Async)?\(/;
 /** Statements in which nothing can be captured, or no time be spent. */
 const HOLDING = ['fixed_statement', 'unsafe_statement', 'lock_statement'];
+const TRANSACTION = /\bnew\s+TransactionScope\b|\bBeginTransaction(?:Async)?\(/;
+const ONE_AT_A_TIME =
+  /\bSemaphoreSlim\s{0,8}\(\s{0,8}1\b|\bnew\s{0,8}\(\s{0,8}1\s{0,8},\s{0,8}1\s{0,8}\)|\bMonitor\.Enter\(/;
+const PAUSE = /\b(?:Task\s{0,8}\.\s{0,8}Delay|Thread\s{0,8}\.\s{0,8}Sleep)\(/;
 const CHANGES = ['assignment_expression', 'postfix_unary_expression', 'prefix_unary_expression'];
 
 /** True where a call can be made from a lambda, more than once, and its value stays what it was. */
@@ -23,7 +36,7 @@ export function isSafeInCsharp(call: SendCall, source: SourceFile): boolean {
   if (!waiting || (!waiting.async && awaitsArguments(node))) return false;
   if (typeAround(node)?.type === 'interface_declaration') return false;
   const made = madeForCall(call);
-  return made !== undefined && [node, ...made].every((part) => canBeCaptured(part, source)) && !isHolding(node);
+  return made !== undefined && [node, ...made].every((part) => canBeCaptured(part, source)) && !isHolding(node, source);
 }
 
 /** True where an argument awaits something, so that the lambda around the call has to be async. */
@@ -87,6 +100,27 @@ function sendsInLoop(name: string, { root }: SourceFile): boolean {
   );
 }
 
-function isHolding(node: SyntaxNode): boolean {
-  return [...ancestors(node)].some(({ type }) => HOLDING.includes(type));
+/** True where a lock or a transaction is held meanwhile, or a retry of the file's own waits: both would wait. */
+function isHolding(node: SyntaxNode, source: SourceFile): boolean {
+  const around = [...ancestors(node)];
+  if (around.some(({ type }) => HOLDING.includes(type)) || around.some((at) => isGate(at, source))) return true;
+  const [fn] = functionsAround(node);
+  return fn !== undefined && (TRANSACTION.test(fn.text) || pausesAfter(node, fn));
+}
+
+/** True for a `try` behind which a semaphore that lets in one at a time is opened again. */
+function isGate(node: SyntaxNode, { text }: SourceFile): boolean {
+  const last = node.type === 'try_statement' && namedChildren(node).find(({ type }) => type === 'finally_clause');
+  return (
+    last !== false && last !== undefined && /\.Release\(|\bMonitor\.Exit\(/.test(last.text) && ONE_AT_A_TIME.test(text)
+  );
+}
+
+/** True where a handler of the call's failure pauses, or a branch for a code does. */
+function pausesAfter(node: SyntaxNode, fn: SyntaxNode): boolean {
+  return descendants(fn, ['catch_clause', 'if_statement']).some((part) => {
+    if (!PAUSE.test(part.text) || holds(part, node)) return false;
+    if (part.type === 'if_statement') return /\b\d{5,6}\b/.test(field(part, 'condition')?.text ?? '');
+    return part.parent !== null && holds(part.parent, node);
+  });
 }

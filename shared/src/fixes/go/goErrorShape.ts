@@ -86,6 +86,10 @@ function comparedAs(read: SyntaxNode | null): CodeAccess['as'] | undefined {
     const result = fn && resultTypes(fn)?.[namedChildren(around).findIndex(({ id }) => id === read.id)];
     return result === undefined ? undefined : asOf(result, rootOf(read));
   }
+  // A conversion says no more than that it can be one.
+  const converted =
+    around.type === 'argument_list' && around.parent ? field(around.parent, 'function')?.text : undefined;
+  if (converted !== undefined && WHOLE_NUMBER.test(converted)) return 'convert';
   const list = around.type === 'index_expression' ? field(around, 'operand') : listSearched(around, read);
   const type = list && typeOf(list);
   if (type === undefined) return undefined;

@@ -9,6 +9,9 @@ export const GO_RESULT_HELPER = 'withWhatsAppRetryResult';
 export const GO_TABLE = 'whatsAppRetryPolicies';
 export const GO_DELAY = 'whatsAppRetryDelay';
 
+/** What a call may be handed to. */
+export const GO_HELPERS: ReadonlySet<string> = new Set([GO_HELPER, GO_RESULT_HELPER]);
+
 /** Every name the helper takes in a package. */
 export const GO_NAMES: readonly string[] = [
   GO_HELPER,

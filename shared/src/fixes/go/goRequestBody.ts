@@ -32,7 +32,7 @@ export function bodyAgain(call: SyntaxNode): BodyAgain | undefined {
     const type = typeOf(name);
     if (type !== undefined && /^\*?http\.Request$/.test(type)) {
       if (position === 'inner') return undefined;
-      const again = requestAgain(name);
+      const again = requestAgain(name, call);
       if (!again || before.length > 0) return undefined;
       before.push(...again);
     } else if (type !== undefined && /^\*?bytes\.Buffer$/.test(type)) {
@@ -47,7 +47,25 @@ export function bodyAgain(call: SyntaxNode): BodyAgain | undefined {
       return undefined;
     }
   }
-  return { before, changes };
+  const reset = resetErrors(call);
+  return reset && { before: [...before, ...reset], changes };
+}
+
+/**
+ * What empties the variables resty decodes a failure into, which would still tell of it after a success. Undefined where
+ * that cannot be written.
+ */
+function resetErrors(call: SyntaxNode): string[] | undefined {
+  const lines: string[] = [];
+  for (const inner of descendants(call, ['call_expression'])) {
+    const [given] = goGrammar.callee(inner)?.name === 'SetError' ? argumentsOf(inner) : [];
+    const target = given?.type === 'unary_expression' && field(given, 'operand');
+    if (!given || given.type === 'composite_literal' || (target && target.type === 'composite_literal')) continue;
+    const type = target && target.type === 'identifier' ? typeOf(target) : undefined;
+    if (!target || type === undefined || !/^\w+(?:\.\w+)?$/.test(type)) return undefined;
+    lines.push(`${target.text} = ${type}{}`);
+  }
+  return lines;
 }
 
 function isReadOnce({ text }: SyntaxNode, type: string | undefined): boolean {
@@ -88,7 +106,7 @@ function positionOf(name: SyntaxNode, call: SyntaxNode): 'argument' | 'inner' | 
   return 'none';
 }
 
-function requestAgain(name: SyntaxNode): string[] | undefined {
+function requestAgain(name: SyntaxNode, call: SyntaxNode): string[] | undefined {
   const request = name.text;
   const around = closest(name, goGrammar.functions);
   if (around && setsBody(around, request)) return undefined;
@@ -97,7 +115,9 @@ function requestAgain(name: SyntaxNode): string[] | undefined {
   const body = made?.type === 'call_expression' ? bodyOfRequest(made) : undefined;
   if (body === undefined) return undefined;
   if (body === 'none') return [];
-  const fresh = request === 'body' ? 'again' : 'body';
+  const used = new Set(descendants(call, ['identifier']).map(({ text }) => text));
+  if (used.has('err')) return undefined;
+  const fresh = used.has('body') ? 'again' : 'body';
   return [`${fresh}, err := ${request}.GetBody()`, 'if err != nil {', '  %return%', '}', `${request}.Body = ${fresh}`];
 }
 

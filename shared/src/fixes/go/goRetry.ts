@@ -1,15 +1,18 @@
+import { isRunByHelper, reachesHelper } from '../call/retryAround.ts';
 import type { SendCall } from '../call/sendCall.ts';
 import { inStyle } from '../fileStyle.ts';
 import { siblingPath } from '../helperPath.ts';
 import type { FixEdit, HelperModule, RetryRequest } from '../languageFixes.ts';
 import { addPolicyRow } from '../policyRows.ts';
 import { type PolicyText, policyText } from '../retryPolicyText.ts';
-import { descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
+import { ancestors, descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
 import { insertion, type TextChange } from '../textChange.ts';
+import { goGrammar } from './goGrammar.ts';
 import { handOver, handOverImports, needsResults } from './goHandOver.ts';
 import {
   GO_DELAY,
   GO_HELPER,
+  GO_HELPERS,
   GO_NAMES,
   GO_RESULT_HELPER,
   GO_TABLE,
@@ -102,7 +105,8 @@ function additions(
   const { style, calls } = request;
   const row = policyRow(source, request);
   const helper = functionOf(source, GO_HELPER);
-  if (!row || !helper || (shape && !readsShape(source, shape))) return undefined;
+  if (!row || !helper || (shape && !(readsShape(source, shape) && isSamePackage(shape, source, request.source))))
+    return undefined;
   if (!needsResults(calls, request.source) || functionOf(source, GO_RESULT_HELPER)) return row;
   const end = style.lineEnd;
   const added = inStyle(goResultHelper(), style, STEP, { quotes: false });
@@ -120,6 +124,12 @@ function readsShape(source: SourceFile, shape: GoShape): boolean {
     given === 'error' &&
     descendants(delay as SyntaxNode, ['var_spec']).some((spec) => field(spec, 'type')?.text === shape.type)
   );
+}
+
+/** True where the package a shape's type is from is the same in two files. */
+function isSamePackage({ type }: GoShape, { root }: SourceFile, own: SourceFile): boolean {
+  const name = /^\*?(\w+)\./.exec(type)?.[1];
+  return name === undefined || importedNames(root).get(name) === importedNames(own.root).get(name);
 }
 
 /** The project's own file with the helper, where it is of the same package. */
@@ -141,8 +151,26 @@ function inModule(
   const added = additions(module.source, request, shape);
   const imports = goCallImports(request);
   if (!added || !imports || GO_NAMES.some((name) => declared.has(name))) return undefined;
+  if (!isBuiltWith(module, request) || request.calls.some((call) => isWithinOther(call, module))) return undefined;
   const changes = [...handed, ...addImports(source, imports, style.lineEnd)];
   return added.length > 0 ? { changes, module: { path: module.path, changes: added } } : { changes };
+}
+
+/** True where every build that has the file has the one with the helper, too. */
+function isBuiltWith({ path, source }: HelperModule, { project, source: own }: RetryRequest): boolean {
+  const onlyTests = path.endsWith('_test.go') && !project.path.endsWith('_test.go');
+  const condition = ({ text }: SourceFile): string => /^\/\/go:build[^\r\n]*/m.exec(text)?.[0] ?? '';
+  return !onlyTests && ['', condition(own)].includes(condition(source));
+}
+
+/** True where the file with the helper hands the same send to it already, further in or further out. */
+function isWithinOther({ node, name, retry }: SendCall, { source }: HelperModule): boolean {
+  if (retry) return false;
+  const names = { grammar: goGrammar, helpers: GO_HELPERS };
+  const around = [...ancestors(node)].flatMap((at) =>
+    goGrammar.functions.includes(at.type) ? (field(at, 'name')?.text ?? []) : [],
+  );
+  return reachesHelper(source, name, names) || around.some((outer) => isRunByHelper(source, outer, names));
 }
 
 function newHelper(

@@ -36,7 +36,10 @@ export function addGoCases(
   const indent = indentAt(text, at);
   const lines = cases.flatMap(({ code, doc }) => [`${indent}case ${code}:`, `${indent}${style.indent}// ${doc}`]);
   const written = lines.map((line) => `${line}${style.lineEnd}`).join('');
-  return [insertion(aboveComments(text, lineStartAt(text, at), indent), written)];
+  const lineStart = lineStartAt(text, at);
+  const behind = text.slice(lineStart, at).trimEnd();
+  if (behind === '') return [insertion(aboveComments(text, lineStart, indent), written)];
+  return [{ start: lineStart + behind.length, end: at, newText: `${style.lineEnd}${written}${indent}` }];
 }
 
 function partsOf(found: SyntaxNode): SyntaxNode[] {

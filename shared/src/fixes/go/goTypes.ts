@@ -123,7 +123,8 @@ function typeOfName(name: string, at: SyntaxNode): string | undefined {
   }
   if (node.type === 'range_clause') {
     const ranged = typeOf(rightValues(node)[0] ?? node) ?? '';
-    return /^(?:\[\d*\]|map\[(\w+)\])(.+)$/.exec(ranged)?.[index + 1];
+    const received = /^(?:<-)?chan\s(.+)$/.exec(ranged)?.[1];
+    return received ?? /^(?:\[\d*\]|map\[(\w+)\])(.+)$/.exec(ranged)?.[index + 1];
   }
   const values = rightValues(node);
   const [only] = values;

@@ -1,4 +1,3 @@
-import type { Callee } from '../call/callGrammar.ts';
 import type { RetryCall } from '../call/sendCall.ts';
 import type { LanguageFixes } from '../languageFixes.ts';
 import { policyText } from '../retryPolicyText.ts';
@@ -6,7 +5,7 @@ import { field, namedChildren, type SyntaxNode } from '../syntax.ts';
 import { refreshGoToken, sendGoTemplate } from './goBranches.ts';
 import { goConstants } from './goConstants.ts';
 import { argumentsOf, goGrammar } from './goGrammar.ts';
-import { GO_HELPER, GO_RESULT_HELPER } from './goHelper.ts';
+import { GO_HELPERS } from './goHelper.ts';
 import { addGoRetry, GO_MODULE, goSnippet, libraryOf } from './goRetry.ts';
 import { addGoCases, goSwitchAt } from './goSwitches.ts';
 import { compareGoCode } from './goTitles.ts';
@@ -15,7 +14,7 @@ import { isSafeInGo } from './isSafeInGo.ts';
 /** The fixes of Go. */
 export const go: LanguageFixes = {
   grammar: goGrammar,
-  helpers: new Set<Callee['name']>([GO_HELPER, GO_RESULT_HELPER]),
+  helpers: GO_HELPERS,
   custom: { indent: '\t', quote: '"', strings: [] },
   strings: ['interpreted_string_literal', 'raw_string_literal'],
   constants: goConstants,

@@ -1,5 +1,6 @@
 import type { SendCall } from '../call/sendCall.ts';
 import type { SourceFile } from '../syntax.ts';
+import { isHeldUp } from './goLocks.ts';
 import { actsInArguments, isLocal, planOf } from './goPlan.ts';
 
 /** Names the wrapped call needs as they are meant. */
@@ -11,6 +12,7 @@ const NEEDED = ['context', 'http', 'bytes', 'fmt', 'int', 'error', 'nil'];
  */
 export function isSafeInGo(call: SendCall, source: SourceFile): boolean {
   const { node } = call;
-  if (node.hasError || actsInArguments(node) || NEEDED.some((name) => isLocal(name, node))) return false;
+  if (node.hasError || actsInArguments(node) || isHeldUp(node) || NEEDED.some((name) => isLocal(name, node)))
+    return false;
   return planOf(call, source) !== undefined;
 }

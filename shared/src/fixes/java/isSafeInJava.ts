@@ -1,5 +1,15 @@
 import type { SendCall } from '../call/sendCall.ts';
-import { ancestors, closest, descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import {
+  ancestors,
+  closest,
+  descendants,
+  field,
+  holds,
+  namedChildren,
+  type SourceFile,
+  type SyntaxNode,
+} from '../syntax.ts';
+import { clausesAround } from './javaExceptions.ts';
 import { javaGrammar } from './javaGrammar.ts';
 import { isEffectivelyFinal, localsNamed, methodAround, variablesIn } from './javaScope.ts';
 
@@ -16,6 +26,8 @@ const READ_ONCE =
   /\b(?:BodyPublishers\s{0,40}\.\s{0,40}(?:ofInputStream|fromPublisher)|new RequestBody\(|isOneShot|InputStreamResource|InputStreamEntity)/;
 /** Types of values that the first attempt would use up. */
 const ONE_PASS = /(?:InputStream|Reader|Iterator|Stream|Scanner|Channel)\b/;
+/** What a declaration says that is held while its body runs. */
+const HOLDING = /\bsynchronized\b|@(?:[\w.]{1,60}\.)?Transactional\b/;
 /** Methods that make a value of each element: their lambdas give one. */
 const MAPPERS = /^(?:map|flatMap|supplyAsync|supply)$/;
 
@@ -26,7 +38,12 @@ export function isSafeInJava(call: SendCall, source: SourceFile): boolean {
   if (!around || !method || around.type === 'static_initializer' || node.hasError) return false;
   if (isBuilding(call) || answersLater(node, around) || READ_ONCE.test(source.text)) return false;
   if (descendants(node, ['assignment_expression', 'update_expression']).length > 0) return false;
-  if (sendsInside(node, call.call) || isLocked(node) || closest(node, ['explicit_constructor_invocation'], around)) {
+  if (
+    sendsInside(node, call.call) ||
+    isLocked(node) ||
+    pausesAfter(node, around) ||
+    closest(node, ['explicit_constructor_invocation'], around)
+  ) {
     return false;
   }
   const names = variablesIn(node);
@@ -77,13 +94,35 @@ function sendsInside(node: SyntaxNode, own: SyntaxNode): boolean {
   });
 }
 
-/** True where others wait for a lock meanwhile: they would wait for the pauses too. */
+/** True where a lock or a transaction is held meanwhile: others would wait for the pauses too. */
 function isLocked(node: SyntaxNode): boolean {
   for (const at of ancestors(node)) {
-    if (at.type === 'synchronized_statement') return true;
-    if (javaGrammar.functions.includes(at.type) && /\bsynchronized\b/.test(javaGrammar.head(at))) return true;
+    if (at.type === 'synchronized_statement' || HOLDING.test(modifiersOf(at))) return true;
+    const last = namedChildren(at).find(({ type }) => type === 'finally_clause');
+    if (last && descendants(last, javaGrammar.calls).some((call) => field(call, 'name')?.text === 'unlock'))
+      return true;
+    const receivers = at.type === 'method_invocation' ? (javaGrammar.callee(at)?.receivers ?? []) : [];
+    if (at.id !== node.id && receivers.some((receiver) => /transaction|^tx/i.test(receiver))) return true;
   }
   return false;
+}
+
+/** The annotations and modifiers of a declaration; empty for any other node. */
+function modifiersOf(node: SyntaxNode): string {
+  const own = /_declaration$/.test(node.type)
+    ? namedChildren(node).find(({ type }) => type === 'modifiers')
+    : undefined;
+  return own?.text ?? '';
+}
+
+/** True where the file waits by itself after a failure: that is a retry of its own, and both would wait. */
+function pausesAfter(node: SyntaxNode, around: SyntaxNode): boolean {
+  const asked = descendants(around, ['if_statement']).filter(
+    (branch) => !holds(branch, node) && /\b\d{5,6}\b/.test(field(branch, 'condition')?.text ?? ''),
+  );
+  return [...clausesAround(node), ...asked].some((part) =>
+    descendants(part, javaGrammar.calls).some((call) => field(call, 'name')?.text === 'sleep'),
+  );
 }
 
 /** True where it is known whether the call's value is used: a statement leaves it, everything else takes it. */

@@ -2,6 +2,9 @@ import { closest, descendants, field, namedChildren, type SourceFile, type Synta
 import { codeOf } from './javaGrammar.ts';
 import { localsNamed, methodAround } from './javaScope.ts';
 
+/** Methods that throw where there is no error: the file asks first, the helper asks every outcome. */
+const THROWS_WITHOUT = /^(?:get(?:Left|First|Last|AsInt|AsLong)?|left|orElseThrow|element|next)$/;
+
 /** One step from an object to its error code: a method without arguments, or a field. */
 interface Step {
   readonly name: string;
@@ -130,8 +133,9 @@ function readOf(value: SyntaxNode, variable: string, text: boolean, depth = 0): 
   while (at && (at.type === 'method_invocation' || at.type === 'field_access')) {
     const call: boolean = at.type === 'method_invocation';
     if (call && namedChildren(field(at, 'arguments') ?? at).length > 0) return undefined;
-    const name: SyntaxNode | undefined = field(at, call ? 'name' : 'field');
-    steps.unshift({ name: name?.text ?? '', call });
+    const name = field(at, call ? 'name' : 'field')?.text ?? '';
+    if (call && THROWS_WITHOUT.test(name)) return undefined;
+    steps.unshift({ name, call });
     at = field(at, 'object');
     if (at) at = withoutBrackets(at);
   }

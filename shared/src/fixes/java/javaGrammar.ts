@@ -1,8 +1,6 @@
 import type { CallGrammar } from '../call/callGrammar.ts';
 import { ancestors, field, namedChildren, type SyntaxNode } from '../syntax.ts';
 
-/** Nodes that hold the members of a type. */
-const TYPE_BODIES = ['class_body', 'enum_body', 'interface_body', 'annotation_type_body'];
 /** Methods that only read from a result: the send is over before them. */
 const READER = /^(?:(?:get|is|has)(?:[A-Z]|$)|(?:body|code|statusCode|headers|stream|toString|id|messages|isPresent)$)/;
 /** Calls with which a request to a server is complete. */

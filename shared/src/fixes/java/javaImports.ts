@@ -1,5 +1,5 @@
 import type { FileStyle } from '../fileStyle.ts';
-import { descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { descendants, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
 import { insertion, type TextChange } from '../textChange.ts';
 
 /** The paths a file imports, static ones left out; `java.util.*` as it is written. */
@@ -127,7 +127,11 @@ function newGroup({ root, text }: SourceFile, style: FileStyle, paths: readonly 
   const lines = paths.map((path) => line(path, style)).join('');
   const nodes = importNodes(root).filter((node) => !isStatic(node));
   const last = nodes.at(-1) ?? namedChildren(root).find(({ type }) => type === 'package_declaration');
-  if (last) return insertion(endOfLine(last) ?? 0, `${style.lineEnd}${lines}`);
+  const end = endOfLine(last);
+  if (end !== undefined) {
+    const isTight = /^[^\r\n]/.test(text.slice(end, end + 1));
+    return insertion(end, `${style.lineEnd}${lines}${isTight ? style.lineEnd : ''}`);
+  }
   const first = namedChildren(root).find(({ type }) => !/comment$/.test(type));
   const commented = first ? commentStart(first, text) : 0;
   return insertion(commented, `${lines}${style.lineEnd}`);
@@ -153,9 +157,4 @@ export function packageNameOf({ root }: SourceFile): string | undefined {
 /** The import that gives a simple name its meaning; undefined for one of the package or of a whole package's import. */
 export function importOf({ root }: SourceFile, simple: string): string | undefined {
   return importsOf(root).find((path) => simpleName(path) === simple);
-}
-
-/** The name a declaration has. */
-function declaredName(node: SyntaxNode): string {
-  return field(node, 'name')?.text ?? '';
 }

@@ -23,29 +23,49 @@ export function addJavaCases(
   style: FileStyle,
 ): TextChange[] {
   const parts = partsOf(node);
+  const [first] = parts;
   const fallback = parts.findIndex(isDefault);
   const before = fallback > 0 ? parts[fallback - 1] : undefined;
-  const target = before && fallsThrough(before) ? parts[0] : parts[fallback];
+  const target = before && fallsThrough(before) ? first : parts[fallback];
   const close = (field(node, 'body') ?? node).children.at(-1);
-  const at = lineStartAt(text, (target ?? close ?? node).startIndex);
-  const first = parts[0];
+  const start = (target ?? close ?? node).startIndex;
+  const at = lineStartAt(text, start);
+  const body = bodyFor(node, parts[fallback], target);
+  const written = cases.map(({ code, doc }) => ({ doc, lines: caseLines(code, body, first, style) }));
+  // On one line with others: comments would hide what follows them.
+  if (text.slice(at, start).trim() !== '') {
+    return [insertion(start, written.map(({ lines }) => `${lines.map((line) => line.trim()).join(' ')} `).join(''))];
+  }
   const indent = first ? indentAt(text, first.startIndex) : style.indent;
-  const lines = cases.flatMap((added) => [`// ${added.doc}`, ...caseLines(added, node, first, style)]);
+  const lines = written.flatMap((added) => [`// ${added.doc}`, ...added.lines]);
   return [insertion(at, lines.map((line) => `${indent}${line}${style.lineEnd}`).join(''))];
 }
 
-function caseLines(
-  { code }: CodeConstant,
-  node: SyntaxNode,
-  first: SyntaxNode | undefined,
-  style: FileStyle,
-): string[] {
-  const missing = `throw new UnsupportedOperationException("${code} is not handled yet");`;
-  const isValue = !/^(?:block|constructor_body|switch_block_statement_group|switch_rule)$/.test(
+/** `none`: does nothing; `throws`: something has to leave the switch; `shared`: that of the default one behind it. */
+type CaseBody = 'none' | 'throws' | 'shared';
+
+/** What a case has to do, so that the code behind the switch is reached neither more nor less than before. */
+function bodyFor(node: SyntaxNode, fallback: SyntaxNode | undefined, target: SyntaxNode | undefined): CaseBody {
+  const isStatement = /^(?:block|constructor_body|switch_block_statement_group|switch_rule)$/.test(
     node.parent?.type ?? '',
   );
-  if (first?.type === 'switch_rule') return [`case ${code} -> ${isValue ? missing : '{ }'}`];
-  return [`case ${code}:`, `${style.indent}${isValue ? missing : 'break;'}`];
+  if (!isStatement) return 'throws';
+  if (!fallback || !leaves(fallback)) return 'none';
+  return fallback.type !== 'switch_rule' && fallback.id === target?.id ? 'shared' : 'throws';
+}
+
+/** True for a group or rule behind which nothing of the method runs. */
+function leaves(part: SyntaxNode): boolean {
+  const last = namedChildren(part).at(-1);
+  const inner = last?.type === 'block' ? namedChildren(last).at(-1) : last;
+  return /^(?:return|throw)_statement$/.test(inner?.type ?? '');
+}
+
+function caseLines(code: string, body: CaseBody, first: SyntaxNode | undefined, style: FileStyle): string[] {
+  const missing = `throw new UnsupportedOperationException("${code} is not handled yet");`;
+  if (first?.type === 'switch_rule') return [`case ${code} -> ${body === 'throws' ? missing : '{ }'}`];
+  const own = body === 'throws' ? missing : 'break;';
+  return [`case ${code}:`, ...(body === 'shared' ? [] : [`${style.indent}${own}`])];
 }
 
 function partsOf(found: SyntaxNode): SyntaxNode[] {

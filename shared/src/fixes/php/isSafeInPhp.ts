@@ -3,8 +3,9 @@ import { bodyOf, functionAround, mayBeSend } from '../call/sendEvidence.ts';
 import { ancestors, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
 import { keepsArguments } from './phpCodeChain.ts';
 import { phpGrammar } from './phpGrammar.ts';
+import { isHeldUp } from './phpLocks.ts';
 import { phpScope } from './phpScope.ts';
-import { phpShape } from './phpShape.ts';
+import { type PhpShape, phpShape } from './phpShape.ts';
 
 /** What an arrow function would do otherwise than the code around it: it has a frame and variables of its own. */
 const OWN_FRAME = [
@@ -36,7 +37,7 @@ const COROUTINES = /\b(?:Swoole|OpenSwoole|Revolt|Amp|React|Workerman|Hyperf)\\|
 const OTHER_RETRY = /RetryableHttpClient|RetryMiddleware|Middleware::retry|GuzzleRetry|::retry\s*\(|->retry\s*\(/;
 /** A body that can be read only once: a second attempt would send an empty one. */
 const READ_ONCE =
-  /CURLOPT_(?:INFILE|READFUNCTION|UPLOAD|PUT)\b|['"]multipart['"]|\b(?:fopen|tmpfile|tryFopen|StreamInterface)\b/;
+  /CURLOPT_(?:INFILE|READFUNCTION|UPLOAD|PUT)\b|['"]multipart['"]|RequestOptions::MULTIPART|\b(?:fopen|tmpfile|tryFopen|StreamInterface)\b/;
 const OWN_NAME = /__(?:FUNCTION|METHOD|LINE)__/;
 
 /** True where a call can be handed to the helper as an arrow function: it sends at once, and each attempt is the same. */
@@ -47,14 +48,32 @@ export function isSafeInPhp(call: SendCall, source: SourceFile): boolean {
   if (COROUTINES.test(source.text) || OTHER_RETRY.test(source.text) || READ_ONCE.test(scope)) return false;
   if (MANY.test(name) || [name, ...receivers].some((part) => NOT_AT_ONCE.test(part))) return false;
   if (/Async$/.test(call.call.childForFieldName('name')?.text ?? '') && node.id === call.call.id) return false;
-  if (!isOutcomeKept(node) || !keepsArguments(call.call, source) || !sendsOnce(call, source)) return false;
+  if (isHeldUp(node) || !isOutcomeKept(node) || !keepsArguments(call.call, source) || !sendsOnce(call, source))
+    return false;
   if (
     changesAnything(call) ||
     (name === 'file_get_contents' && /http_response_header|last_response_headers/.test(scope))
   ) {
     return false;
   }
-  return phpScope(node, source) !== undefined && phpShape(call, source) !== undefined;
+  const shape = phpShape(call, source);
+  return shape !== undefined && phpScope(node, source) !== undefined && isReadAtOnce(shape, call, scope);
+}
+
+/** Settings of Laravel's client that the first request takes with it: the next one would have no body. */
+const GIVEN_ONCE = /(?:->|::)(?:withBody|attach)\s*\(/;
+
+/**
+ * False where it matters that the helper reads the answer right away: Symfony sends when an answer is read, side by side
+ * with others; throws where nobody reads it; and may not keep it for a second reader. False as well for a request of
+ * Laravel that was prepared before, with a body.
+ */
+function isReadAtOnce({ kind }: PhpShape, { node, receivers }: SendCall, scope: string): boolean {
+  if (kind === 'laravel') return receivers[0] === 'Http' || !GIVEN_ONCE.test(scope.replace(node.text, ''));
+  if (kind !== 'symfony') return true;
+  const around = node.parent;
+  const collected = around?.type === 'assignment_expression' && /\]$/.test(field(around, 'left')?.text ?? '');
+  return !collected && around?.type !== 'expression_statement' && !/['"]buffer['"]\s*=>|->stream\s*\(/.test(scope);
 }
 
 /** False where the value is a promise or is collected to be read with others, or is bound by reference. */

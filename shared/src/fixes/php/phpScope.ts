@@ -27,7 +27,7 @@ export function phpScope(call: SyntaxNode, { root, text }: SourceFile): PhpScope
   if (spaces.length > 1 || text.includes('__halt_compiler')) return undefined;
   const body = spaces[0] && field(spaces[0], 'body');
   if (body) return { kind: 'file', node: body };
-  return endsInCode(root) ? { kind: 'file', node: root } : undefined;
+  return isPage(root) ? undefined : { kind: 'file', node: root };
 }
 
 function isRebound(fn: SyntaxNode): boolean {
@@ -68,12 +68,9 @@ function closingTag(root: SyntaxNode): SyntaxNode | undefined {
   return tag?.type === 'php_end_tag' || tag?.type === '?>' ? tag : undefined;
 }
 
-/** False for a page: a file that goes on as plain text behind its last `?>`. */
-function endsInCode(root: SyntaxNode): boolean {
+/** True for a page: a file that has plain text among its code, or behind it. */
+function isPage(root: SyntaxNode): boolean {
+  const texts = descendants(root, ['text_interpolation']).flatMap(namedChildren);
   const last = namedChildren(root).at(-1);
-  if (last?.type === 'text') return last.text.trim() === '';
-  if (last?.type !== 'text_interpolation') return true;
-  return namedChildren(last).every(
-    ({ type, text }) => type === 'php_end_tag' || (type === 'text' && text.trim() === ''),
-  );
+  return [...texts, ...(last ? [last] : [])].some(({ type, text }) => type === 'text' && text.trim() !== '');
 }

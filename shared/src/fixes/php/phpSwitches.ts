@@ -31,7 +31,7 @@ export function addPhpCases(
   const lacksComma = isMatch && !target && last && text[last.endIndex] !== ',';
   const next = target ?? body.children.at(-1) ?? body;
   const lineStart = lineStartAt(text, next.startIndex);
-  const ownLine = text.slice(lineStart, next.startIndex).trim() === '';
+  const behind = text.slice(lineStart, next.startIndex).trimEnd();
   const { lineEnd } = style;
   const indent = parts[0] ? indentAt(text, parts[0].startIndex) : style.indent;
   const lines = cases.flatMap(({ code, doc }) => [
@@ -39,7 +39,10 @@ export function addPhpCases(
     ...(isMatch ? [`${indent}${code} => null,`] : [`${indent}case ${code}:`, `${indent}${style.indent}break;`]),
   ]);
   const written = lines.map((line) => `${line}${lineEnd}`).join('');
-  const added = ownLine ? insertion(lineStart, written) : insertion(next.startIndex, `${lineEnd}${written}${indent}`);
+  const added =
+    behind === ''
+      ? insertion(lineStart, written)
+      : { start: lineStart + behind.length, end: next.startIndex, newText: `${lineEnd}${written}${indent}` };
   return lacksComma && last ? [insertion(last.endIndex, ','), added] : [added];
 }
 

@@ -1,6 +1,6 @@
 import type { SendCall } from '../call/sendCall.ts';
 import { ancestors, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
-import { isHeld, isRetriedByHand } from './pythonAround.ts';
+import { isCalledFromCoroutine, isHeld, isRetriedByHand } from './pythonAround.ts';
 import { pythonGrammar } from './pythonGrammar.ts';
 import { decoratorsAround, functionsNamed, importedNames, isAsyncFunction, isInHead, scopeOf } from './pythonScopes.ts';
 import { isAsyncClient, isUnread, kindOf } from './pythonShape.ts';
@@ -33,7 +33,7 @@ export function isSafeInPython(call: SendCall, source: SourceFile): boolean {
 /** True for a blocking call: nothing says that it gives a coroutine, and no event loop waits for it. */
 function runsAtOnce(call: SendCall, source: SourceFile): boolean {
   const { node, name } = call;
-  if (isAsyncFunction(call.function) || /async$/i.test(name) || isAsyncClient(call, source)) return false;
+  if (isCalledFromCoroutine(node, source.root) || /async$/i.test(name) || isAsyncClient(call, source)) return false;
   if (functionsNamed(source.root, name).some(isAsyncFunction)) return false;
   for (const at of ancestors(node)) {
     if (/statement$|^block$|^module$|^lambda$/.test(at.type)) return true;

@@ -1,6 +1,6 @@
-import { ancestors, descendants, field, namedChildren, type SyntaxNode } from '../syntax.ts';
+import { ancestors, closest, descendants, field, namedChildren, type SyntaxNode } from '../syntax.ts';
 import { namesOf, pythonGrammar } from './pythonGrammar.ts';
-import { decoratorsAround } from './pythonScopes.ts';
+import { decoratorsAround, isAsyncFunction } from './pythonScopes.ts';
 
 /** What holds something while its body runs: a lock, a transaction, a time limit. A wait in it is none to add. */
 const HOLDING =
@@ -31,6 +31,26 @@ function heldBy(statement: SyntaxNode): string[] {
     const entered = value?.type === 'as_pattern' ? namedChildren(value)[0] : value;
     return namesOf(entered).slice(-1);
   });
+}
+
+/** True where a function of the file that an event loop runs calls the function around a node: a wait would hold it up. */
+export function isCalledFromCoroutine(node: SyntaxNode, root: SyntaxNode): boolean {
+  const calls = descendants(root, ['call']);
+  const seen = new Set<string>();
+  const open = [closest(node, pythonGrammar.functions)];
+  for (const fn of open) {
+    const name = fn && field(fn, 'name')?.text;
+    if (name === undefined || seen.has(name)) continue;
+    if (isAsyncFunction(fn)) return true;
+    seen.add(name);
+    const users = calls.filter((call) => {
+      const callee = pythonGrammar.callee(call);
+      return callee?.name === name && /^(?:self|cls)?$/.test(callee.receivers.join('.'));
+    });
+    // What stands in a lambda runs elsewhere, as in `run_in_executor(None, lambda: send(to))`.
+    open.push(...users.map((user) => closest(user, pythonGrammar.functions)));
+  }
+  return false;
 }
 
 /** True where the code around a call sends again by itself: it waits in a loop, calls itself, or queues its task again. */

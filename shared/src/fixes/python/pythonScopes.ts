@@ -30,12 +30,6 @@ export function functionsNamed(root: SyntaxNode, name: string): SyntaxNode[] {
   return descendants(root, ['function_definition']).filter((fn) => field(fn, 'name')?.text === name);
 }
 
-/** The statement of the top level that a node is in. */
-function _topStatementOf(node: SyntaxNode): SyntaxNode | undefined {
-  for (const at of ancestors(node)) if (at.parent?.type === 'module') return at;
-  return undefined;
-}
-
 /** True for a node in a default value, a decorator or a type: none of these runs with the function. */
 export function isInHead(node: SyntaxNode): boolean {
   return closest(node, ['parameters', 'lambda_parameters', 'decorator', 'type'], scopeOf(node)) !== undefined;

@@ -49,7 +49,8 @@ function numbersOf(pattern: SyntaxNode): string[] {
 /** True for `case _:` and for a case that takes any value by a name. */
 function isDefault(part: SyntaxNode): boolean {
   const [pattern, ...others] = namedChildren(part).filter(({ type }) => type === 'case_pattern');
-  const named = /^(?!(?:None|True|False)$)[A-Za-z_]\w*$/.test(pattern?.text ?? '');
+  const name = pattern?.text ?? '';
+  const named = /^[A-Za-z_]\w*$/.test(name) && !/^(?:None|True|False)$/.test(name);
   return others.length === 0 && !field(part, 'guard') && named;
 }
 

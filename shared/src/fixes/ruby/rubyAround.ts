@@ -60,7 +60,7 @@ function countsAttempts(call: SyntaxNode): boolean {
   const head = call.text.slice(0, (body ?? block).startIndex - call.startIndex);
   if (ATTEMPTS.test(head) || /(?:attempts?|tries|retries)\s*\+=/.test(block.text)) return true;
   // A number of rounds that may end early.
-  const rounds = /^(?:\d|[A-Z][A-Z\d_]*\.|\(\d)/.test(head) && /^(?:times|upto|each|step)$/.test(name);
+  const rounds = /^(?:\d|[A-Z][A-Z\d_]{0,60}\.|\(\d)/.test(head) && /^(?:times|upto|each|step)$/.test(name);
   return rounds && descendants(block, ['break', 'return']).length > 0;
 }
 

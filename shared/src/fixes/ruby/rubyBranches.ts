@@ -14,7 +14,7 @@ import {
 import { indentAt, insertion, lineStartAt } from '../textChange.ts';
 import { constantsGap, methodsGap, scopeOf } from './rubyPlace.ts';
 import { rubyRecipient } from './rubyRecipient.ts';
-import { addRequire } from './rubyRequires.ts';
+import { addRequires } from './rubyRequires.ts';
 
 const STEP = 2;
 const SEND_TEMPLATE = 'send_whatsapp_template';
@@ -65,7 +65,7 @@ function branchEdit(
     .join(end);
   return {
     changes: [
-      ...requires.flatMap((path) => addRequire(source, path, style)),
+      ...addRequires(source, requires, style),
       insertion(line, `${indentAt(text, branch.startIndex)}${statement}${end}`),
       insertion(gap.at, `${gap.before ? end : ''}${method}${end}${gap.behind ? end : ''}`),
     ],

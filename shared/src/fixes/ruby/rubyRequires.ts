@@ -2,6 +2,17 @@ import type { FileStyle } from '../fileStyle.ts';
 import { field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
 import { insertion, type TextChange } from '../textChange.ts';
 
+/** The changes that require libraries where that is missing. */
+export function addRequires(source: SourceFile, names: readonly string[], style: FileStyle): TextChange[] {
+  const changes = names.flatMap((name) => addRequire(source, name, style));
+  const [first] = changes;
+  // Where the file requires nothing they make one block, and not one each.
+  if (!first || namedChildren(source.root).some(isRequire)) return changes;
+  const lines = changes.map(({ newText }) => `${newText.trim()}${style.lineEnd}`).join('');
+  const [before = '', behind = ''] = first.newText.split(first.newText.trim());
+  return [{ ...first, newText: `${before}${lines}${behind.slice(style.lineEnd.length)}` }];
+}
+
 /** The change that requires a file where that is missing: `json`, or `./whatsapp_retry` for one beside this one. */
 export function addRequire({ root, text }: SourceFile, name: string, style: FileStyle): TextChange[] {
   const path = name.replace(/^\.\//, '');

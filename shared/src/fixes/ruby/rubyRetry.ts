@@ -18,7 +18,7 @@ import { commonScope, constantsGap, type Gap, methodsGap, type RubyScope, reache
 import { delayMethod, policyRow } from './rubyPolicies.ts';
 import { isRaised, parsesJson, type RubyShape } from './rubyReadings.ts';
 import { rubyRecipient } from './rubyRecipient.ts';
-import { addRequire } from './rubyRequires.ts';
+import { addRequires } from './rubyRequires.ts';
 import { readsShape, rubyShape } from './rubyShape.ts';
 import { groupsNumbers, wrapInBlock } from './rubyWrap.ts';
 
@@ -94,7 +94,7 @@ function newHelper(request: RetryRequest, shape: RubyShape): FixEdit | undefined
     ...(scope.kind === 'class' || scope.kind === 'functions' ? ['', ...hiding(options)] : []),
   ];
   const requires = [...(parsesJson(shape) ? ['json'] : []), ...(retriable ? ['retriable'] : [])];
-  const required = requires.flatMap((name) => addRequire(source, name, style));
+  const required = addRequires(source, requires, style);
   const queues = rubyQueues({ nested });
   const placed = nested
     ? [laid(constants, queues, request), laid(methods, added, request)]

@@ -44,14 +44,14 @@ const SCRIPT: Omit<LanguageFixes, 'moduleFiles' | 'snippet'> = {
 export const typescript: LanguageFixes = {
   ...SCRIPT,
   moduleFiles: ['whatsappRetry.ts'],
-  snippet: (entry, { dependencies }) => scriptSnippet(policyText(entry), true, dependencies.has('p-retry')),
+  snippet: (entry) => scriptSnippet(policyText(entry), true),
 };
 
 /** The fixes of JavaScript, modules of either kind. */
 export const javascript: LanguageFixes = {
   ...SCRIPT,
   moduleFiles: ['whatsappRetry.js', 'whatsappRetry.mjs', 'whatsappRetry.cjs'],
-  snippet: (entry) => scriptSnippet(policyText(entry), false, false),
+  snippet: (entry) => scriptSnippet(policyText(entry), false),
 };
 
 function listedCodes(list: SyntaxNode | undefined): Pick<RetryCall, 'codes' | 'insertAt'> {

@@ -1,18 +1,21 @@
 import type { SendCall } from '../call/sendCall.ts';
 import { bodyOf } from '../call/sendEvidence.ts';
-import { closest, descendants, field, type SourceFile, type SyntaxNode } from '../syntax.ts';
-import { usesTestedProperty } from './narrowing.ts';
+import { descendants, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { forgetsType } from './narrowing.ts';
+import { insideFunction, isRepeatable } from './repeatable.ts';
 import { contextOf, isChained, scriptGrammar } from './scriptGrammar.ts';
 
 /** Callees that are known to give a promise, wherever they are called. */
 const PROMISE_CALLEE = /^(?:fetch|axios)$/;
-const WAITS_FOR_ALL = new Set(['all', 'allSettled', 'race', 'any']);
+/** `race` and `any` go on without the others, which would still be sent again then. */
+const WAITS_FOR_ALL = new Set(['all', 'allSettled']);
 
 /** True where a call can be handed to the helper and its value stays what it was: a promise somebody waits for. */
 export function isSafeInScript(call: SendCall, source: SourceFile): boolean {
   const { node, function: around } = call;
-  if (node.hasError || node.text.includes('yield') || isGenerator(around) || sendsInside(node, call.call)) return false;
-  if (source.language === 'typescript' && usesTestedProperty(node, around ? bodyOf(around) : source.root)) return false;
+  if (node.hasError || node.text.includes('yield') || isGenerator(around) || !isRepeatable(call, source)) return false;
+  if (source.language === 'typescript' && forgetsType(node, around ? bodyOf(around) : source.root, source))
+    return false;
   const context = contextOf(node);
   if (!context) return false;
   if (context.type === 'await_expression' || isChained(node)) return true;
@@ -55,20 +58,4 @@ function isGivenToAll(node: SyntaxNode): boolean {
   const taker = node.parent?.type === 'arguments' ? node.parent.parent : null;
   const callee = taker ? scriptGrammar.callee(taker) : undefined;
   return callee?.receivers[0] === 'Promise' && WAITS_FOR_ALL.has(callee.name);
-}
-
-/** True where an argument of the call sends, uploads or creates something: each attempt would do it again. */
-function sendsInside(node: SyntaxNode, own: SyntaxNode): boolean {
-  return descendants(node, scriptGrammar.calls).some((inner) => {
-    if (inner.id === own.id || inner.startIndex === own.startIndex || insideFunction(inner, node)) return false;
-    const name = scriptGrammar.callee(inner)?.name ?? '';
-    return (
-      /^_*(?:send|upload)/i.test(name) || (/^_*create/i.test(name) && contextOf(inner)?.type === 'await_expression')
-    );
-  });
-}
-
-function insideFunction(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  const fn = closest(inner, scriptGrammar.functions, outer);
-  return fn !== undefined && fn.startIndex >= outer.startIndex && field(fn, 'body') !== undefined;
 }

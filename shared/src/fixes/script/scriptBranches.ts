@@ -1,10 +1,22 @@
 import { inStyle } from '../fileStyle.ts';
 import type { BranchRequest, FixEdit } from '../languageFixes.ts';
-import { ancestors, closest, descendants, field, namedChildren, nodeAt, type SyntaxNode, usesName } from '../syntax.ts';
+import {
+  ancestors,
+  closest,
+  descendants,
+  field,
+  namedChildren,
+  nodeAt,
+  type SourceFile,
+  type SyntaxNode,
+  usesName,
+} from '../syntax.ts';
 import { indentAt, insertion } from '../textChange.ts';
 import { scriptGrammar } from './scriptGrammar.ts';
 import { addOnTop, isCommonJs } from './scriptImports.ts';
 import { scriptRecipient } from './scriptRecipient.ts';
+import { scopeOf } from './scriptScope.ts';
+import { fallsThrough } from './scriptSwitches.ts';
 import { timerAccess } from './timerAccess.ts';
 
 const STEP = 2;
@@ -13,8 +25,11 @@ const FRESH_TOKEN = 'freshWhatsAppToken';
 
 /** `131047: send a template instead`. */
 export function sendScriptTemplate(request: BranchRequest): FixEdit | undefined {
-  const { source, calls } = request;
-  const to = calls.map(({ node }) => scriptRecipient(node, source)).find((found) => found !== undefined);
+  const { source, calls, start } = request;
+  const branch = nodeAt(source.root, start);
+  const to = calls
+    .map(({ node }) => ({ node, to: scriptRecipient(node, source) }))
+    .find((found) => found.to !== undefined && isSameThere(found.to, found.node, branch, source))?.to;
   return to === undefined ? undefined : branchEdit(request, SEND_TEMPLATE, `await ${SEND_TEMPLATE}(${to});`, template);
 }
 
@@ -50,15 +65,33 @@ function branchEdit(
   )
     return undefined;
   const end = style.lineEnd;
-  const opened =
-    body.type === 'switch_case' ? text.indexOf(':', field(body, 'value')?.endIndex) + 1 : body.startIndex + 1;
   const indent = indentAt(text, body.startIndex) + style.indent;
   const written = inStyle([statement], style, STEP);
+  const opened = openedAt(text, body);
+  // Code on the line of the bracket goes to a line of its own.
+  const rest = /^[ \t]{0,80}(?=[^\s])/.exec(text.slice(opened, opened + 100))?.[0];
+  const first = `${end}${indent}${written}${rest === undefined ? '' : `${end}${indent}`}`;
   const gap = text.endsWith(`${end}${end}`) ? '' : text.endsWith('\n') ? end : `${end}${end}`;
   const fn = inStyle(lines(source.language === 'typescript'), style, STEP);
   return {
-    changes: [insertion(opened, `${end}${indent}${written}`), insertion(text.length, `${gap}${fn}${end}`)],
+    changes: [
+      { start: opened, end: opened + (rest?.length ?? 0), newText: first },
+      insertion(text.length, `${gap}${fn}${end}`),
+    ],
   };
+}
+
+/** False where the branch does not see what an expression names at the call: it is declared inside the `try`. */
+function isSameThere(expression: string, call: SyntaxNode, branch: SyntaxNode, source: SourceFile): boolean {
+  const name = /^[\w$]+/.exec(expression)?.[0] ?? '';
+  return scopeOf(source, name, call)?.id === scopeOf(source, name, branch)?.id;
+}
+
+/** Behind the bracket or colon that opens a branch, and the comment on its line. */
+function openedAt(text: string, body: SyntaxNode): number {
+  const open =
+    body.type === 'switch_case' ? text.indexOf(':', field(body, 'value')?.endIndex) + 1 : body.startIndex + 1;
+  return open + (/^[ \t]{0,80}\/\/[^\r\n]*/.exec(text.slice(open))?.[0].length ?? 0);
 }
 
 /** The block or case that runs for one code only. */
@@ -66,7 +99,8 @@ function branchOf(node: SyntaxNode): SyntaxNode | undefined {
   const comparison = closest(node, ['binary_expression', 'switch_case']);
   if (comparison?.type === 'switch_case') {
     const [value, first] = namedChildren(comparison);
-    if (value?.id !== node.id || !first) return undefined;
+    const above = comparison.previousNamedSibling;
+    if (value?.id !== node.id || !first || (above && fallsThrough(above))) return undefined;
     return first.type === 'statement_block' ? first : comparison;
   }
   if (!comparison || !/^={2,3}$/.test(field(comparison, 'operator')?.text ?? '')) return undefined;
@@ -89,13 +123,20 @@ function isAsync(node: SyntaxNode): boolean {
 function tokenOf({ calls, source }: BranchRequest): string | undefined {
   for (const { node } of calls) {
     const found = /Bearer \$\{((?:this\.)?[A-Za-z_$][\w$]*)\}/.exec(node.text)?.[1];
-    if (found?.startsWith('this.')) return found;
+    if (found?.startsWith('this.')) return isReadonly(found.slice('this.'.length), source) ? undefined : found;
     const given = descendants(source.root, ['variable_declarator']).find(
       (declared) => field(declared, 'name')?.text === found,
     );
     if (found && given?.parent?.text.startsWith('let')) return found;
   }
   return undefined;
+}
+
+function isReadonly(property: string, { root }: SourceFile): boolean {
+  const declared = descendants(root, ['public_field_definition', 'required_parameter']).filter((found) => {
+    return (field(found, 'name') ?? field(found, 'pattern'))?.text === property;
+  });
+  return declared.some(({ text }) => /^(?:\w+\s+){0,4}readonly\b/.test(text));
 }
 
 function template(typescript: boolean): string[] {

@@ -1,6 +1,7 @@
 import type { CodeConstant, ConstantStyle } from '../languageFixes.ts';
 import { addPolicyRow } from '../policyRows.ts';
-import { descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
+import { closest, descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
+import { scriptGrammar } from './scriptGrammar.ts';
 import { addOnTop } from './scriptImports.ts';
 
 const NAME = 'WhatsAppErrorCode';
@@ -13,8 +14,13 @@ const STEP = 2;
 export const scriptConstants: ConstantStyle = {
   numbers: ['number'],
   nameCase: 'pascal',
-  // A key would have to become a computed one.
-  canReplace: (node) => node.parent?.type !== 'pair' || field(node.parent, 'key')?.id !== node.id,
+  canReplace: (node) => {
+    const { id, parent } = node;
+    // A type would become another one, and a member of an enum is a name already.
+    if (parent?.type === 'literal_type' || parent?.type === 'enum_assignment' || isTyped(node)) return false;
+    // A key would have to become a computed one.
+    return parent?.type !== 'pair' || field(parent, 'key')?.id !== id;
+  },
   declared: (source) => {
     const body = bodyOf(source);
     const rows = body ? namedChildren(body).filter(({ type }) => ROWS.includes(type)) : [];
@@ -52,11 +58,17 @@ function rowOf({ name, code, doc }: CodeConstant, enumerated: boolean): string[]
   return [`  /** ${doc} */`, `  ${name}${enumerated ? ' =' : ':'} ${code},`];
 }
 
+/** True for a part of an `as const` value, whose numbers are part of its type. */
+function isTyped(node: SyntaxNode): boolean {
+  const cast = closest(node, ['as_expression']);
+  return cast !== undefined && /\bas\s{1,20}const$/.test(cast.text);
+}
+
 /** What holds the constants of a file: the body of an enum, or an object. */
 function bodyOf({ root, text }: SourceFile): SyntaxNode | undefined {
   if (!text.includes(NAME)) return undefined;
   const declared = descendants(root, ['variable_declarator', 'enum_declaration']).find(
-    (found) => field(found, 'name')?.text === NAME,
+    (found) => field(found, 'name')?.text === NAME && !closest(found, scriptGrammar.functions),
   );
   return declared && (field(declared, 'body') ?? descendants(declared, ['object'])[0]);
 }

@@ -52,8 +52,9 @@ export const scriptGrammar: CallGrammar = {
     let at = withoutAwait(call);
     for (;;) {
       const method = chainedMethod(at);
-      if (!method || PROMISE_METHODS.has(method.name)) return at;
-      at = method.call;
+      const outer = method && !PROMISE_METHODS.has(method.name) ? method.call : subscriber(at);
+      if (!outer) return at;
+      at = outer;
     }
   },
   guarded: (handler) => {
@@ -67,8 +68,15 @@ export const scriptGrammar: CallGrammar = {
     if (!PROMISE_METHODS.has(field(callee, 'property')?.text ?? '')) return undefined;
     return chainRoot(field(callee, 'object'));
   },
-  head: (fn) => fn.text.slice(0, Math.max(0, (field(fn, 'body')?.startIndex ?? fn.startIndex) - fn.startIndex)),
+  head: (fn) =>
+    decorators(fn) + fn.text.slice(0, Math.max(0, (field(fn, 'body')?.startIndex ?? fn.startIndex) - fn.startIndex)),
 };
+
+/** The decorators of a method, which TypeScript's grammar puts in front of it. */
+function decorators(fn: SyntaxNode): string {
+  const above = fn.previousNamedSibling;
+  return above?.type === 'decorator' ? `${decorators(above)}${above.text}\n` : '';
+}
 
 /**
  * The grammar reads `await send<T>(x)` as a call of `await send`: then the call without its `await`, as a node of its own.
@@ -99,6 +107,12 @@ function chainRoot(node: SyntaxNode | undefined): SyntaxNode | undefined {
     return chainRoot(field(callee, 'object'));
   }
   return node;
+}
+
+/** The call that subscribes to an observable and gives a promise: `firstValueFrom(…)` around it. */
+function subscriber(call: SyntaxNode): SyntaxNode | undefined {
+  const outer = call.parent?.type === 'arguments' ? call.parent.parent : null;
+  return outer && /^(?:first|last)ValueFrom$/.test(field(outer, 'function')?.text ?? '') ? outer : undefined;
 }
 
 /** The method called on the value of a call: `set` for `.set('a', b)` behind it. */

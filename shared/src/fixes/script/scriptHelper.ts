@@ -1,4 +1,5 @@
 import type { PolicyText } from '../retryPolicyText.ts';
+import { outcomeType, readingOf, SCRIPT_OUTCOME } from './scriptReading.ts';
 
 /** Names of what the helper declares. */
 export const SCRIPT_HELPER = 'withWhatsAppRetry';
@@ -6,7 +7,6 @@ const SCRIPT_QUEUES = 'whatsAppQueues';
 export const SCRIPT_ATTEMPTS = 'sendWithAttempts';
 export const SCRIPT_DELAY = 'whatsAppRetryDelay';
 export const SCRIPT_TABLE = 'policies';
-const SCRIPT_OUTCOME = 'WhatsAppOutcome';
 
 /** Every name the helper takes in a file. */
 export const SCRIPT_NAMES: readonly string[] = [
@@ -32,6 +32,8 @@ export interface ScriptHelperOptions {
   readonly typescript: boolean;
   readonly timer: TimerAccess;
   readonly shape: ScriptShape;
+  /** The property that has the code, where the file's errors have it under another name than `code`. */
+  readonly codeName?: string | undefined;
   /** True where p-retry runs the attempts. */
   readonly pRetry: boolean;
   /** True where the helper is exported from a module of its own. */
@@ -76,8 +78,9 @@ function runner({ typescript, exported }: ScriptHelperOptions): string[] {
   return [
     '/**',
     ' * Calls `send`, and again only after the listed WhatsApp error codes. Messages to the same',
-    ' * `recipient` go out one after the other. Every other outcome comes back unchanged; so does a',
-    ' * time-out without an answer: that message may have been sent.',
+    ' * `recipient` go out one after the other: never nest two of these calls for one recipient. Every',
+    ' * other outcome comes back unchanged; so does a time-out without an answer: that message may have',
+    ' * been sent.',
     ' */',
     `${exported ? 'export ' : ''}${head[0]}`,
     ...head.slice(1),
@@ -127,7 +130,7 @@ function loopBody({ typescript, timer, shape }: ScriptHelperOptions): string[] {
           ...thrown,
           '    }',
         ]),
-    ...pause(timer, typescript),
+    ...pause(timer, typescript, onlyGiven),
     '  }',
   ];
 }
@@ -144,7 +147,7 @@ function pRetryBody({ typescript, timer, shape }: ScriptHelperOptions): string[]
     '      } catch (error) {',
     `        const wait = ${ASK[shape]}${SCRIPT_DELAY}(error, codes, attempt - 1);`,
     `        if (wait === undefined) throw new AbortError(error${typescript ? ' as Error' : ''});`,
-    ...pause(timer, typescript).map((line) => `    ${line}`),
+    ...pause(timer, typescript, true).map((line) => `    ${line}`),
     '        throw error;',
     '      }',
     '    },',
@@ -154,13 +157,15 @@ function pRetryBody({ typescript, timer, shape }: ScriptHelperOptions): string[]
   ];
 }
 
-function pause(timer: TimerAccess, typescript: boolean): string[] {
+/** `constant` is true where the wait is in a constant, whose type TypeScript still knows inside a function. */
+function pause(timer: TimerAccess, typescript: boolean, constant: boolean): string[] {
+  const named = typescript && !constant;
   return [
-    '    const milliseconds = wait * 1000;',
+    ...(named ? ['    const milliseconds = wait * 1000;'] : []),
     ...(timer === 'typed-global'
       ? ['    const timers = globalThis as unknown as { setTimeout(run: () => void, ms: number): void };']
       : []),
-    `    await new Promise${typescript ? '<void>' : ''}((done) => ${TIMERS[timer]}(done, milliseconds));`,
+    `    await new Promise${typescript ? '<void>' : ''}((done) => ${TIMERS[timer]}(done, ${named ? 'milliseconds' : 'wait * 1000'}));`,
   ];
 }
 
@@ -171,7 +176,7 @@ const TIMERS: Record<TimerAccess, string> = {
 };
 
 function delay(policy: PolicyText, options: ScriptHelperOptions): string[] {
-  const { typescript, shape } = options;
+  const { typescript, shape, codeName } = options;
   const async = ASK[shape] === '' ? '' : 'async ';
   const head = typescript
     ? `${async}function ${SCRIPT_DELAY}(outcome: unknown, codes: readonly number[], attempt: number) {`
@@ -184,121 +189,7 @@ function delay(policy: PolicyText, options: ScriptHelperOptions): string[] {
     `  const ${SCRIPT_TABLE}${type} = {`,
     ...scriptPolicy(policy),
     '  };',
-    ...READING[shape](typescript),
-    ...(typescript && SHAPES[shape].length > 0
-      ? ['', DECLARES[shape], `interface ${SCRIPT_OUTCOME} {`, ...SHAPES[shape], '}']
-      : []),
+    ...readingOf(shape, typescript, codeName),
+    ...(typescript ? outcomeType(shape, codeName) : []),
   ];
 }
-
-/** What reads the code, given the lines that find `failed` (an error of Graph API) and `headers`. */
-function waiting(indent: string, headers: string | undefined, scale = ''): string[] {
-  const after = headers
-    ? [
-        `const retryAfter = Number(${headers} ?? 0)${scale && ` ${scale}`};`,
-        '// A longer wait, or a date, is left to the caller: do not hold a worker for it.',
-        'if (!(retryAfter <= Math.max(...policy.delays))) return undefined;',
-        'return Math.max(retryAfter, delay * (1 + Math.random() * policy.jitter));',
-      ]
-    : ['return delay * (1 + Math.random() * policy.jitter);'];
-  return after.map((line) => `${indent}${line}`);
-}
-
-function single(lines: readonly string[], headers: string | undefined): string[] {
-  return [
-    ...lines.map((line) => `  ${line}`),
-    '  const code = Number(failed?.code);',
-    '  const policy = codes.includes(code) ? policies[code] : undefined;',
-    '  const delay = policy?.delays[attempt];',
-    '  if (!policy || delay === undefined || failed?.is_transient === false) return undefined;',
-    ...waiting('  ', headers),
-    '}',
-  ];
-}
-
-const as = (typescript: boolean, name = 'outcome'): string =>
-  typescript ? `(${name} as ${SCRIPT_OUTCOME} | null | undefined)` : name;
-
-const READING: Record<ScriptShape, (typescript: boolean) => string[]> = {
-  axios: (typescript) =>
-    single(
-      [`const answer = ${as(typescript)}?.response;`, 'const failed = answer?.data?.error;'],
-      "answer?.headers?.['retry-after']",
-    ),
-  fetch: (typescript) =>
-    single(
-      [
-        ...(typescript
-          ? ['if (!(outcome instanceof Response) || outcome.ok) return undefined;']
-          : ['if (!outcome || outcome.ok) return undefined;']),
-        '// The caller still has to read the body, so a copy of it is read here.',
-        'const body = await outcome.clone().json().catch(() => undefined);',
-        typescript
-          ? 'const failed = (body as { error?: { code?: unknown; is_transient?: unknown } } | undefined)?.error;'
-          : 'const failed = body?.error;',
-      ],
-      "outcome.headers.get('retry-after')",
-    ),
-  thrown: (typescript) => [
-    ...(typescript ? [`  const failed = ${as(true).slice(1, -1)};`] : ['  const failed = outcome;']),
-    '  const code = Number(failed?.code);',
-    '  const policy = codes.includes(code) ? policies[code] : undefined;',
-    '  const delay = policy?.delays[attempt];',
-    '  if (!policy || delay === undefined) return undefined;',
-    ...waiting('  ', 'failed?.retry?.retryAfterMs', '/ 1000'),
-    '}',
-  ],
-  body: (typescript) => single([`const failed = ${as(typescript)}?.error;`], undefined),
-  any: (typescript) => [
-    ...(typescript ? [`  const failure = ${as(true).slice(1, -1)};`] : []),
-    `  for (const part of [${typescript ? 'failure, failure' : 'outcome, outcome'}?.cause]) {`,
-    '    const answer = part?.response ?? part;',
-    '    let body = answer?.data;',
-    '    if (answer?.ok === false && answer.clone && !answer.bodyUsed) {',
-    '      body = await answer.clone().json().catch(() => undefined);',
-    '    }',
-    '    const seen = [body?.error, part?.error, part];',
-    '    const failed = seen.find((item) => codes.includes(Number(item?.code)));',
-    '    const policy = failed && policies[Number(failed.code)];',
-    '    const delay = policy?.delays[attempt];',
-    '    if (!policy || delay === undefined) continue;',
-    '    if (failed.is_transient === false) return undefined;',
-    "    const header = answer?.headers?.get?.('retry-after') ?? answer?.headers?.['retry-after'];",
-    ...waiting('    ', 'header'),
-    '  }',
-    '  return undefined;',
-    '}',
-  ],
-};
-
-const DECLARES: Record<ScriptShape, string> = {
-  axios: '/** The part of an error of axios that says what went wrong. */',
-  fetch: '',
-  thrown: '/** The part of an error that says what went wrong. */',
-  body: '/** The part of an answer that says what went wrong. */',
-  any: '/** What errors, responses and bodies have in common: any of these may hold the code. */',
-};
-
-const SHAPES: Record<ScriptShape, readonly string[]> = {
-  axios: [
-    '  response?: {',
-    '    data?: { error?: { code?: unknown; is_transient?: unknown } };',
-    "    headers?: { 'retry-after'?: unknown };",
-    '  };',
-  ],
-  fetch: [],
-  thrown: ['  code?: unknown;', '  retry?: { retryAfterMs?: unknown };'],
-  body: ['  error?: { code?: unknown; is_transient?: unknown };'],
-  any: [
-    '  code?: unknown;',
-    '  is_transient?: unknown;',
-    `  error?: ${SCRIPT_OUTCOME} | null;`,
-    `  cause?: ${SCRIPT_OUTCOME} | null;`,
-    `  response?: ${SCRIPT_OUTCOME} | null;`,
-    `  data?: ${SCRIPT_OUTCOME} | null;`,
-    '  ok?: boolean;',
-    '  bodyUsed?: boolean;',
-    "  headers?: { get?(name: string): unknown; 'retry-after'?: unknown };",
-    `  clone?(): { json(): Promise<${SCRIPT_OUTCOME} | null | undefined> };`,
-  ],
-};

@@ -14,12 +14,19 @@ function behindImports({ text, root }: SourceFile): number {
   const nodes = namedChildren(root);
   const last = nodes.findLast(isImport);
   if (last) return lineEnd(text, last.endIndex);
-  let at = 0;
-  for (const node of nodes) {
-    if (node.type !== 'hash_bang_line' && !isDirective(node)) break;
-    at = lineEnd(text, node.endIndex);
-  }
-  return at;
+  const head = nodes.findIndex(
+    (node) => node.type !== 'comment' && node.type !== 'hash_bang_line' && !isDirective(node),
+  );
+  const top = head < 0 ? nodes : nodes.slice(0, head);
+  // A comment right above the code belongs to it.
+  const kept = top.findLast((node) => node.type !== 'comment' || standsAlone(text, node));
+  return kept ? lineEnd(text, kept.endIndex) : 0;
+}
+
+/** True for a comment that speaks of the whole file: a header, or an order to a tool, which must stay in front. */
+function standsAlone(text: string, comment: SyntaxNode): boolean {
+  if (/^\/\/\/|^\/[/*]\s{0,8}(?:@ts-|eslint|biome|prettier|@jest|@vitest)/.test(comment.text)) return true;
+  return /^[ \t]{0,80}\r?\n[ \t]{0,80}\r?\n/.test(text.slice(comment.endIndex, comment.endIndex + 200));
 }
 
 /** Imports behind those there are, then declarations that nothing else may stand before. */

@@ -1,5 +1,6 @@
 import { isRecipientKey, recipientOf } from '../recipient.ts';
 import { descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { scopeOf } from './scriptScope.ts';
 
 /** The text of the expression that names a call's recipient; undefined where none is in sight. */
 export function scriptRecipient(node: SyntaxNode, source: SourceFile): string | undefined {
@@ -34,17 +35,24 @@ function inPayload(node: SyntaxNode): string | undefined {
 }
 
 /** `payload.to` for a payload that a variable of the file holds. */
-function inVariable(node: SyntaxNode, { root }: SourceFile): string | undefined {
+function inVariable(node: SyntaxNode, source: SourceFile): string | undefined {
   const names = new Set(descendants(node, ['identifier', 'shorthand_property_identifier']).map(({ text }) => text));
-  for (const declarator of descendants(root, ['variable_declarator'])) {
+  for (const declarator of descendants(source.root, ['variable_declarator'])) {
     const value = field(declarator, 'value');
     const name = field(declarator, 'name');
     if (value?.type !== 'object' || name?.type !== 'identifier' || !names.has(name.text)) continue;
-    if (declarator.startIndex > node.startIndex) continue;
-    const keys = namedChildren(value).map((pair) => field(pair, 'key')?.text ?? pair.text);
-    if (keys.some(isRecipientKey)) return `${name.text}.to`;
+    if (declarator.startIndex > node.startIndex || !isSeen(declarator, name.text, node, source)) continue;
+    const keys = namedChildren(value).map((pair) => (field(pair, 'key') ?? pair).text.replace(/^['"]|['"]$/g, ''));
+    const key = keys.find(isRecipientKey);
+    if (key !== undefined) return `${name.text}.${key}`;
   }
   return undefined;
+}
+
+/** True where a name at a node is that of the declaration, not of another one further in or elsewhere. */
+function isSeen(declarator: SyntaxNode, name: string, node: SyntaxNode, source: SourceFile): boolean {
+  const scope = scopeOf(source, name, node);
+  return scope !== undefined && scope.id === scopeOf(source, name, declarator)?.id;
 }
 
 /** True for a value that can be read twice: a name, a property, a text. */

@@ -13,13 +13,14 @@ import {
   SCRIPT_NAMES,
   SCRIPT_TABLE,
   type ScriptHelperOptions,
+  type ScriptShape,
   scriptHelper,
   scriptPolicy,
   scriptQueues,
 } from './scriptHelper.ts';
 import { addOnTop, importsHelper, isCommonJs } from './scriptImports.ts';
 import { scriptRecipient } from './scriptRecipient.ts';
-import { scriptShape, shapeOfHelper } from './scriptShape.ts';
+import { canReadShape, codeNameOf, scriptShape, shapeOfHelper } from './scriptShape.ts';
 import { timerAccess } from './timerAccess.ts';
 
 const STEP = 2;
@@ -27,11 +28,13 @@ const STEP = 2;
 /** `Add retry for …` in JavaScript and TypeScript. */
 export function addScriptRetry(request: RetryRequest): FixEdit | undefined {
   const { source, calls, project } = request;
+  if (!calls.every((call) => canReadShape(source, call))) return undefined;
   const handed = calls.flatMap((call) => handOver(call, request));
   const own = delayFunction(source);
   if (own) {
     const shape = shapeOfHelper(own);
     if (shape !== 'any' && shape !== scriptShape(source, calls)) return undefined;
+    if (!readsCode(own, source, shape)) return undefined;
     const row = policyRow(source, own, request);
     return row && { changes: [...handed, ...row] };
   }
@@ -43,14 +46,14 @@ export function addScriptRetry(request: RetryRequest): FixEdit | undefined {
 }
 
 /** The helper and an example of its use. */
-export function scriptSnippet(policy: PolicyText, typescript: boolean, pRetry: boolean): string {
-  const options: ScriptHelperOptions = { typescript, timer: 'plain', shape: 'any', pRetry, exported: false };
+export function scriptSnippet(policy: PolicyText, typescript: boolean): string {
+  // Without p-retry, which only sees what is thrown: what is sent with is not known here.
+  const options: ScriptHelperOptions = { typescript, timer: 'plain', shape: 'any', pRetry: false, exported: false };
   const example = [
     `const answer = await ${SCRIPT_HELPER}([${policy.code}], () => fetch(url, request), recipient);`,
     '',
   ];
-  const imports = pRetry ? ["import pRetry, { AbortError } from 'p-retry';", ''] : [];
-  return `${[...imports, ...scriptQueues(options), '', ...example, ...scriptHelper(policy, options)].join('\n')}\n`;
+  return `${[...scriptQueues(options), '', ...example, ...scriptHelper(policy, options)].join('\n')}\n`;
 }
 
 function handOver(call: SendCall, { entry, source }: RetryRequest): TextChange[] {
@@ -78,8 +81,9 @@ function helperOptions({ source, calls, project }: RetryRequest, exported: boole
     typescript: source.language === 'typescript',
     timer: timerAccess(source),
     shape,
-    pRetry: thrown && project.dependencies.has('p-retry') && !isCommonJs(source),
+    pRetry: thrown && project.dependencies.has('p-retry') && !isCommonJs(source) && pRetryImport(source) !== undefined,
     exported,
+    codeName: codeNameOf(source),
   };
 }
 
@@ -90,11 +94,23 @@ function newHelper(request: RetryRequest, handed: readonly TextChange[]): FixEdi
   const end = style.lineEnd;
   const gap = text.endsWith(`${end}${end}`) ? '' : text.endsWith('\n') ? end : `${end}${end}`;
   const helper = `${gap}${inStyle(scriptHelper(policyText(entry), options), style, STEP)}${end}`;
-  const imports =
-    options.pRetry && !/from\s*['"]p-retry['"]/.test(text) ? [`import pRetry, { AbortError } from 'p-retry';`] : [];
+  const imports = options.pRetry ? (pRetryImport(source) ?? []) : [];
   return {
     changes: [...handed, ...addOnTop(source, style, imports, scriptQueues(options)), insertion(text.length, helper)],
   };
+}
+
+/** The import of p-retry the file lacks; undefined where one of its names means something else, or only one is imported. */
+function pRetryImport({ text }: SourceFile): string[] | undefined {
+  if (/import pRetry, \{[^}]{0,80}\bAbortError\b[^}]{0,80}\} from ['"]p-retry['"]/.test(text)) return [];
+  if (usesName(text, 'pRetry') || usesName(text, 'AbortError')) return undefined;
+  return ["import pRetry, { AbortError } from 'p-retry';"];
+}
+
+/** False for a helper that was written for errors with another name for their code than this file's have. */
+function readsCode({ text }: SyntaxNode, source: SourceFile, shape: ScriptShape): boolean {
+  const codeName = shape === 'any' ? codeNameOf(source) : undefined;
+  return codeName === undefined || usesName(text, codeName);
 }
 
 /** The helper is in a module of the project already: it is imported, and gets the code's policy where it lacks it. */
@@ -103,7 +119,7 @@ function inModule(request: RetryRequest, handed: readonly TextChange[], imported
   const { module } = project;
   const delay = module && delayFunction(module.source);
   const row = module && delay && policyRow(module.source, delay, request);
-  if (!module || !row) return undefined;
+  if (!module || !row || !readsCode(delay, source, scriptShape(source, request.calls))) return undefined;
   const imports = imported ? [] : addOnTop(source, style, [importLine(request, module.path)], []);
   const changes = [...handed, ...imports];
   return row.length > 0 ? { changes, module: { path: module.path, changes: row } } : { changes };
@@ -128,9 +144,18 @@ function newModule(request: RetryRequest, handed: readonly TextChange[]): FixEdi
 function importLine({ source, project }: RetryRequest, modulePath: string): string {
   const plain = relativePath(project.path, modulePath).replace(/\.\w+$/, '');
   if (isCommonJs(source)) return `const { ${SCRIPT_HELPER} } = require('${plain}');`;
-  const custom = /from\s*['"]\.{1,2}\/[^'"\n]*?(\.[cm]?[jt]s)?['"]/.exec(source.text);
-  const extension = custom ? (custom[1] ?? '') : source.language === 'javascript' ? /\.\w+$/.exec(modulePath)?.[0] : '';
-  return `import { ${SCRIPT_HELPER} } from '${plain}${extension ?? ''}';`;
+  return `import { ${SCRIPT_HELPER} } from '${plain}${importExtension(source, modulePath)}';`;
+}
+
+/** How the file's imports of other scripts end; without any, as its kind of module needs it. */
+function importExtension({ text, language }: SourceFile, modulePath: string): string {
+  const customs = [...text.matchAll(/from\s{0,8}['"]\.{1,2}\/[^'"\n]{0,200}['"]/g)].map(([found]) =>
+    found.slice(0, -1),
+  );
+  const custom = customs.find((found) => /\.[cm]?[jt]s$/.test(found)) ?? customs.find((found) => !/\.\w+$/.test(found));
+  if (custom !== undefined) return /\.[cm]?[jt]s$/.exec(custom)?.[0] ?? '';
+  const own = /\.\w+$/.exec(modulePath)?.[0] ?? '';
+  return language === 'javascript' ? own : /^\.[cm]ts$/.test(own) ? own.replace('t', 'j') : '';
 }
 
 /** The row of the code in the table of a helper; none where it is there, undefined where there is no table to add it to. */

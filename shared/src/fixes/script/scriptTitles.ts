@@ -1,5 +1,6 @@
-import { descendants, field, namedChildren, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { ancestors, descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
 import type { TextChange } from '../textChange.ts';
+import { scriptGrammar } from './scriptGrammar.ts';
 
 const SEARCHES = new Set(['includes', 'startsWith', 'endsWith']);
 const OPERATORS = new Map([
@@ -30,10 +31,15 @@ function compareSearch(call: SyntaxNode | null, code: string, source: SourceFile
   if (!call || !callee || !searched || !SEARCHES.has(field(callee, 'property')?.text ?? '')) return undefined;
   const access = codeBeside(searched, source);
   if (!access) return undefined;
-  const negated = call.parent?.type === 'unary_expression' && call.parent.text.startsWith('!');
-  return negated && call.parent
-    ? [replace(call.parent, `${access} !== ${code}`)]
-    : [replace(call, `${access} === ${code}`)];
+  const negated = isNegation(call.parent);
+  // A second `!` would take the code alone.
+  const written = `${access} ${negated ? '!==' : '==='} ${code}`;
+  const replaced = negated && call.parent ? call.parent : call;
+  return [replace(replaced, isNegation(replaced.parent) ? `(${written})` : written)];
+}
+
+function isNegation(node: SyntaxNode | null): boolean {
+  return node?.type === 'unary_expression' && node.text.startsWith('!');
 }
 
 /**
@@ -47,8 +53,18 @@ function codeBeside(access: SyntaxNode, { text, root }: SourceFile): string | un
   if (!object || !/^(?:title|message|errorTitle|errorMessage)$/.test(name)) return undefined;
   const dot = text.slice(object.endIndex, (field(access, 'property') ?? access).startIndex);
   const code = `${object.text}${dot}code`;
-  const certain = name === 'title' || /(?:^|[.\]])errors?(?:\[\d+\])?[?!]?$/.test(object.text) || isRead(code, root);
-  return certain ? code : undefined;
+  const graph = /(?:^|[.\]])errors?(?:\[\d+\])?[?!]?$/.test(object.text) && !isCaught(object);
+  return name === 'title' || graph || isRead(code, root) ? code : undefined;
+}
+
+/** True for what a `catch` is given: an error of any kind, whose code may be that of a library. */
+function isCaught(object: SyntaxNode): boolean {
+  if (object.type !== 'identifier') return false;
+  for (const at of ancestors(object)) {
+    const parameter = field(at, 'parameter') ?? (scriptGrammar.chained?.(at) && field(at, 'parameters'));
+    if (parameter && usesName(parameter.text, object.text)) return true;
+  }
+  return false;
 }
 
 function isRead(access: string, root: SyntaxNode): boolean {
