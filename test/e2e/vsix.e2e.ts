@@ -64,7 +64,7 @@ describe('hover', () => {
 const RETRIED = [
   {
     path: 'src/sender.ts',
-    helper: 'withWhatsAppRetry([131056], () => sendMessage(',
+    helper: '() => sendMessage(',
     check: [process.execPath, join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.'],
   },
   {

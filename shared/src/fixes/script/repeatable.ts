@@ -13,8 +13,7 @@ const STORES =
   /^_*(?:create|insert|upsert|save|store|add|append|write|update|delete|remove|incr|enqueue|publish|reserve)/i;
 const CHANGES = ['assignment_expression', 'augmented_assignment_expression', 'update_expression'];
 /** Values that can be read only once; the `FormData` is the package's of that name, not the platform's. */
-const READ_ONCE =
-  /^(?:new\s+(?:Request|ReadableStream|Readable|PassThrough)\b|(?:[\w.]{0,60}\.)?createReadStream\b|Readable\.from\b)/;
+const READ_ONCE = /^new\s{1,4}(?:Request|ReadableStream|Readable|PassThrough)\b|\bcreateReadStream\b|^Readable\.from\b/;
 const READ_ONCE_TYPE = /\b(?:Request|ReadableStream|Readable|ReadStream)\b/;
 
 /** True where what is handed over can be evaluated later and again, and does the same each time. */

@@ -5,7 +5,7 @@ import type { FixEdit, RetryRequest } from '../languageFixes.ts';
 import { addPolicyRow } from '../policyRows.ts';
 import { type PolicyText, policyText } from '../retryPolicyText.ts';
 import { descendants, field, namedChildren, type SourceFile, type SyntaxNode, usesName } from '../syntax.ts';
-import { insertion, type TextChange } from '../textChange.ts';
+import { indentAt, insertion, lineStartAt, type TextChange } from '../textChange.ts';
 import { awaitsArguments } from './isSafeInScript.ts';
 import {
   SCRIPT_DELAY,
@@ -56,7 +56,7 @@ export function scriptSnippet(policy: PolicyText, typescript: boolean): string {
   return `${[...scriptQueues(options), '', ...example, ...scriptHelper(policy, options)].join('\n')}\n`;
 }
 
-function handOver(call: SendCall, { entry, source }: RetryRequest): TextChange[] {
+function handOver(call: SendCall, { entry, source, style }: RetryRequest): TextChange[] {
   const { node, retry } = call;
   const queued = entry.retry.scope === 'recipient-pair' && takesRecipient(source);
   const to = queued ? scriptRecipient(node, source) : undefined;
@@ -68,10 +68,28 @@ function handOver(call: SendCall, { entry, source }: RetryRequest): TextChange[]
     return [insertion(retry.insertAt, `, ${entry.code}`), ...queue];
   }
   const head = awaitsArguments(node) ? 'async () => ' : '() => ';
+  const parts = [`[${entry.code}]`, head, ...(to === undefined ? [] : [to])];
+  const broken = breaksLine(node, parts, source)
+    ? `${style.lineEnd}${indentAt(source.text, node.startIndex)}`
+    : undefined;
+  const between = broken === undefined ? ', ' : `,${broken}${style.indent}`;
+  const [open, close] = broken === undefined ? ['', ')'] : [`${broken}${style.indent}`, `,${broken})`];
   return [
-    insertion(node.startIndex, `${SCRIPT_HELPER}([${entry.code}], ${head}`),
-    insertion(node.endIndex, to === undefined ? ')' : `, ${to})`),
+    insertion(node.startIndex, `${SCRIPT_HELPER}(${open}[${entry.code}]${between}${head}`),
+    insertion(node.endIndex, `${to === undefined ? '' : `${between}${to}`}${close}`),
   ];
+}
+
+/** Longest line a wrapped call may stand in, in UTF-16 code units; beyond it each argument has a line of its own. */
+const MAX_LINE = 100;
+
+/** True where a call on one line makes that too long with what is put around it. */
+function breaksLine(node: SyntaxNode, parts: readonly string[], { text }: SourceFile): boolean {
+  if (text.slice(node.startIndex, node.endIndex).includes('\n')) return false;
+  const start = lineStartAt(text, node.startIndex);
+  const end = text.indexOf('\n', node.endIndex);
+  const added = SCRIPT_HELPER.length + parts.join(', ').length + '()'.length;
+  return (end < 0 ? text.length : end) - start + added > MAX_LINE;
 }
 
 function helperOptions({ source, calls, project }: RetryRequest, exported: boolean): ScriptHelperOptions {
