@@ -182,6 +182,14 @@ export interface Applied {
   readonly module: string | undefined;
 }
 
+/** A text on one line, for what stands in it however it is laid out: `f(a, b)` for a call with a line an argument. */
+export function onOneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/([([{]) /g, '$1')
+    .replace(/,? ([)\]}])/g, '$1');
+}
+
 /** Applies the fix of a title at the caret; fails where it is not offered or has no edit. */
 export async function applyFix(
   marked: string,

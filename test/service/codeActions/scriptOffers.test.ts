@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyFix, applyRetry, retriesAtCaret, wrapsAtCaret } from './fixtures.ts';
+import { applyFix, applyRetry, onOneLine, retriesAtCaret, wrapsAtCaret } from './fixtures.ts';
 
 const IMPORT = "import { client } from '@acme/whatsapp-sdk';\n";
 
@@ -156,7 +156,7 @@ async function f(body) {
     ]) {
       const text = `${IMPORT}async function f(to: string) { return (await ${call.replace('send', 'se‸nd')}).id; }`;
       const { text: wrapped } = await applyFix(text, 'typescript', /^Wrap/);
-      expect(wrapped).toContain(`(await withWhatsAppRetry([131056], () => ${call}, to)).id`);
+      expect(onOneLine(wrapped)).toContain(onOneLine(`(await withWhatsAppRetry([131056], () => ${call}, to)).id`));
     }
   });
 });

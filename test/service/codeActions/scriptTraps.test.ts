@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addCases, missingCases } from '../../../server/src/features/codeActions/addCases.ts';
 import { applyChanges } from '../../../shared/src/fixes/textChange.ts';
 import { testCatalog } from '../../unit/fixes/testCatalog.ts';
-import { applyFix, applyRetry, finderOf, openAtCaret, readCode, retriesAtCaret } from './fixtures.ts';
+import { applyFix, applyRetry, finderOf, onOneLine, openAtCaret, readCode, retriesAtCaret } from './fixtures.ts';
 
 const IMPORT = "import { client } from '@acme/whatsapp-sdk';\n";
 
@@ -96,12 +96,12 @@ describe('the recipient', () => {
 
   it('is not read from a payload of another function', async () => {
     const text = `function a(to) { const payload = { to }; return payload; }\nasync function b(payload) { ${post} }`;
-    expect(await applyRetry(text, 'javascript')).toContain("/messages', payload));");
+    expect(onOneLine(await applyRetry(text, 'javascript'))).toContain("/messages', payload))");
   });
 
   it('is read under the key that the payload has', async () => {
     const text = `async function b(x) { const payload = { recipient: x }; ${post} }`;
-    expect(await applyRetry(text, 'javascript')).toContain("/messages', payload), payload.recipient);");
+    expect(onOneLine(await applyRetry(text, 'javascript'))).toContain("/messages', payload), payload.recipient)");
   });
 
   it('of a template has to be known in the branch', async () => {
