@@ -127,8 +127,8 @@ function maySend(document: TextDocument, start: number, end: number): boolean {
   const from = lineStartAt(text, start);
   const next = text.indexOf('\n', end);
   const lines = text.slice(from, Math.min(next < 0 ? text.length : next, from + 2000));
-  const called = [...lines.matchAll(/([A-Za-z_$][\w$]{0,80}) {0,2}[(<]/g)];
-  return called.some(([, name = '']) => mayBeSend(name)) && namesWhatsApp(text);
+  // Ruby calls without brackets, so any word may be a call.
+  return (lines.match(/[A-Za-z_$][\w$]{0,80}/g) ?? []).some(mayBeSend) && namesWhatsApp(text);
 }
 
 function action(
