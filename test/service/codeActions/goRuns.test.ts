@@ -8,10 +8,9 @@ import { applyFix, CARET, FIXTURES } from './fixtures.ts';
 import { GO_ENVIRONMENT, makeGoModule, writeGoPackage } from './goModule.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
 import { runTool } from './realTool.ts';
+import { describeRetryContract } from './retryContract.ts';
 
 const RUNS = path.join(FIXTURES, 'go/runs');
-/** The waits of 131056, without jitter; jitter adds up to half of each. */
-const DELAYS = [1, 4, 16, 64];
 
 interface Sender {
   /** The package in the driver. */
@@ -34,8 +33,6 @@ const SENDERS: readonly Sender[] = [
   { name: 'retrygothrown', file: 'thrown.go', library: RETRY_GO },
 ];
 const NAMES = SENDERS.map(({ name }) => name);
-/** Only outcomes that carry the answer's headers can be asked for `Retry-After`. */
-const WITH_HEADERS = SENDERS.filter(({ file }) => !/thrown|result/.test(file)).map(({ name }) => name);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'go-runs-'));
 const driver = path.join(folder, 'driver.bin');
@@ -81,73 +78,36 @@ async function run(sender: string, answers: Answers, recipients = ['a'], limit =
   return JSON.parse(stdout) as Run;
 }
 
-describe.each(NAMES)('the helper in Go, outcome seen as %s', (sender) => {
-  it('sends again after 131056 and waits as long as is asked for', async () => {
-    const { outcome, error, waits } = await run(sender, [131056, 131056, 'sent']);
-    expect([outcome, error]).toEqual(['wamid.1', '']);
-    expect(server.recipients).toEqual(['a', 'a', 'a']);
-    expectWaits(waits, DELAYS.slice(0, 2));
-  });
+describeRetryContract('Go', NAMES, {
+  server: () => server,
+  run: async (sender, answers) => {
+    // Go's client waits for an answer as long as its context lets it.
+    const limit = answers.includes('silence') ? '400' : 'none';
+    const { outcome, error, waits } = await run(sender, answers, ['a'], limit);
+    return { outcome: error === '' ? { sent: outcome } : error, waits };
+  },
+  success: { sent: 'wamid.1' },
+  otherCode: /131047/,
+  threw: expect.stringMatching(/EOF|reset|closed|deadline/),
+  tellsLeft: false,
+  withHeaders: SENDERS.filter(({ file }) => !/thrown|result/.test(file)).map(({ name }) => name),
+  withTransient: NAMES,
+  order: {
+    messages: ['a', 'a', 'a', 'b'],
+    failures: 2,
+    run: async (sender, answers) => {
+      const { done, waits } = await run(sender, answers, ['a', 'a', 'a', 'b']);
+      return { outcome: done, waits };
+    },
+    ended: ['b3', 'a0', 'a1', 'a2'],
+  },
+});
 
-  it('gives up after its attempts and hands the last outcome on', async () => {
-    const { error, waits } = await run(sender, [131056]);
-    expect(error).toBe('too fast');
-    expect(server.recipients).toHaveLength(DELAYS.length + 1);
-    expectWaits(waits, DELAYS);
-  });
-
-  it('sends once where the code is another, or the error says it is final', async () => {
-    expect((await run(sender, [131047])).error).toContain('131047');
-    expect(server.recipients).toHaveLength(1);
-    expect((await run(sender, [{ code: 131056, transient: false }])).error).toBe('too fast');
-    expect(server.recipients).toHaveLength(1);
-  });
-
-  it.each(['drop', 'silence'] as const)('sends once where the answer is %s', async (answer) => {
-    const { error, waits } = await run(sender, [answer], ['a'], answer === 'silence' ? '400' : 'none');
-    expect(error).toMatch(/EOF|reset|closed|deadline/);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-
-  it('keeps the order of messages to one recipient and holds nobody else back', async () => {
-    const answers = { a: [131056, 131056, 'sent', 'sent'], b: ['sent'] } as const;
-    const { done } = await run(sender, answers, ['a', 'a', 'a', 'b']);
-    expect(done).toEqual(['b3', 'a0', 'a1', 'a2']);
-    expect(server.recipients.filter((to) => to === 'a')).toHaveLength(5);
-    expect(server.recipients.indexOf('b')).toBeLessThan(3);
-  });
-
-  it('ends its waits with the context, also those for a turn', async () => {
+describe.each(NAMES)('the context in Go, outcome seen as %s', (sender) => {
+  it('ends the waits, also those for a turn', async () => {
     const { error, seconds } = await run(sender, [131056], ['a', 'a'], '120');
     expect(error).toMatch(/too fast|deadline/);
     expect(seconds).toBeLessThan(0.6);
     expect(server.recipients.length).toBeLessThanOrEqual(4);
   });
 });
-
-describe.each(WITH_HEADERS)('Retry-After in Go, outcome seen as %s', (sender) => {
-  it('is waited for where it is longer than the policy', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '30' }, 'sent']);
-    expect(waits).toEqual([30]);
-  });
-
-  it('never shortens a wait', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '0' }, 'sent']);
-    expectWaits(waits, DELAYS.slice(0, 1));
-  });
-
-  it.each(['3600', 'Wed, 21 Oct 2099 07:28:00 GMT'])('of %s is left to the caller', async (retryAfter) => {
-    const { error, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
-    expect(error).toBe('too fast');
-    expect(waits).toEqual([]);
-  });
-});
-
-function expectWaits(waits: readonly number[], delays: readonly number[]): void {
-  expect(waits).toHaveLength(delays.length);
-  for (const [index, wait] of waits.entries()) {
-    expect(wait).toBeGreaterThanOrEqual(delays[index] ?? 0);
-    expect(wait).toBeLessThanOrEqual((delays[index] ?? 0) * 1.5);
-  }
-}

@@ -4,26 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { applyRetry, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
+import { describeRetryContract, type RetryRun } from './retryContract.ts';
 
 const RUNS = path.join(FIXTURES, 'java/runs');
-/** The waits of 131056, without jitter; jitter adds up to half of each. */
-const DELAYS = [1, 4, 16, 64];
 const SENDERS = ['http', 'thrown', 'result', 'okhttp', 'spring'];
 /** What the helper waits with, replaced by a record of the wait. */
 const PAUSE = 'Thread.sleep(';
-/** Only outcomes that carry the answer can be asked for its headers. */
+/** Those that see the answer itself, with its headers and all that it says of the error. */
 const WITH_ANSWER = ['http', 'okhttp', 'spring'];
-
-interface Run {
-  readonly outcome: string;
-  /** The waits between attempts, in seconds; they are recorded and hardly waited for. */
-  readonly waits: readonly number[];
-  /** How many recipients the helpers still hold. */
-  readonly left: number;
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'java-runs-'));
 let server: GraphServer;
@@ -82,7 +73,7 @@ function write(name: string, text: string): string {
   return file;
 }
 
-async function run(sender: string, played: Answers): Promise<Run> {
+async function run(sender: string, played: Answers): Promise<RetryRun> {
   server.play(played);
   const line = new Promise<string>((read) => answers.once('line', read));
   java.stdin?.write(`${sender} ${server.url}\n`);
@@ -90,71 +81,19 @@ async function run(sender: string, played: Answers): Promise<Run> {
   return { outcome, waits: JSON.parse(waits) as number[], left: Number(left) };
 }
 
-function expectWaits(waits: readonly number[], delays: readonly number[]): void {
-  expect(waits).toHaveLength(delays.length);
-  for (const [n, delay] of delays.entries()) {
-    expect(waits[n]).toBeGreaterThanOrEqual(delay);
-    expect(waits[n]).toBeLessThanOrEqual(delay * 1.5);
-  }
-}
-
-describe.each(SENDERS)('the Java helper, outcome seen as %s', (sender) => {
-  it('sends again after 131056 and waits as long as is asked for', async () => {
-    const { outcome, waits, left } = await run(sender, [131056, 131056, 'sent']);
-    expect(outcome).toBe('{"messages":[{"id":"wamid.1"}]}');
-    expect(server.recipients).toEqual(['a', 'a', 'a']);
-    expectWaits(waits, DELAYS.slice(0, 2));
-    expect(left).toBe(0);
-  });
-
-  it('gives up after its attempts and hands the last outcome on', async () => {
-    const { outcome, waits } = await run(sender, [131056]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(DELAYS.length + 1);
-    expectWaits(waits, DELAYS);
-  }, 20_000);
-
-  it('sends once where the code is another', async () => {
-    const { outcome, waits } = await run(sender, [131047]);
-    expect(outcome).toMatch(/131047/);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-
-  it.each(['drop', 'silence'] as const)('sends once where the answer is %s', async (answer) => {
-    const { outcome, waits, left } = await run(sender, [answer]);
-    expect(outcome).toMatch(/^threw /);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-    expect(left).toBe(0);
-  });
-
-  it('keeps the order of messages to one recipient and holds back no other', async () => {
-    const { outcome, left } = await run(`order ${sender}`, {
-      a: [131056, 131056, 131056, 'sent'],
-      b: ['sent'],
-    });
-    expect(outcome).toBe('other first second third');
-    expect(server.recipients.filter((recipient) => recipient === 'a')).toHaveLength(6);
-    expect(left).toBe(0);
-  });
-});
-
-describe.each(WITH_ANSWER)('what else the answer says, outcome seen as %s', (sender) => {
-  it('waits for Retry-After where it is longer than the policy, and never shorter', async () => {
-    expect((await run(sender, [{ code: 131056, retryAfter: '30' }, 'sent'])).waits).toEqual([30]);
-    expectWaits((await run(sender, [{ code: 131056, retryAfter: '0' }, 'sent'])).waits, [1]);
-  });
-
-  it.each(['3600', 'Wed, 21 Oct 2026 07:28:00 GMT'])('leaves a Retry-After of %s to the caller', async (retryAfter) => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(waits).toEqual([]);
-  });
-
-  it('takes an error that is not transient as final', async () => {
-    const { outcome } = await run(sender, [{ code: 131056, transient: false }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(1);
-  });
+describeRetryContract('Java', SENDERS, {
+  server: () => server,
+  run,
+  success: '{"messages":[{"id":"wamid.1"}]}',
+  otherCode: /131047/,
+  threw: expect.stringMatching(/^threw /),
+  tellsLeft: true,
+  withHeaders: WITH_ANSWER,
+  withTransient: WITH_ANSWER,
+  order: {
+    messages: ['a', 'a', 'a', 'b'],
+    failures: 3,
+    run: (sender, answers) => run(`order ${sender}`, answers),
+    ended: 'other first second third',
+  },
 });

@@ -7,20 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyFix, applyRetry, CARET, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
 import { runTool } from './realTool.ts';
+import { describeRetryContract, type RetryRun } from './retryContract.ts';
 
-/** The waits of 131056, without jitter; jitter adds up to half of each. */
-const DELAYS = [1, 4, 16, 64];
 const PHP = path.join(FIXTURES, 'php');
 const SENDERS = readdirSync(path.join(PHP, 'runs')).map((file) => file.replace('.php', ''));
 /** What the helper waits with, replaced by a record of the wait. */
 const PAUSE = 'time_sleep_until(microtime(true) + $wait);';
-
-interface Run {
-  /** What the last send gave back, or the message of what it threw. */
-  readonly outcome: unknown;
-  /** The waits between attempts, in seconds; they are recorded and not waited for. */
-  readonly waits: readonly number[];
-}
 
 const DRIVER = `<?php
 require __DIR__ . '/clients.php';
@@ -67,75 +59,30 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(sender: string, answers: Answers, recipients = 'a'): Promise<Run> {
+async function run(sender: string, answers: Answers, recipients = 'a'): Promise<RetryRun> {
   server.play(answers);
   const { stdout } = await promisify(execFile)('php', [path.join(folder, 'run.php'), sender, server.url, recipients]);
-  return JSON.parse(stdout) as Run;
+  return JSON.parse(stdout) as RetryRun;
 }
 
-describe.each(SENDERS)('the PHP helper, outcome seen as %s', (sender) => {
-  it('sends again after 131056 and waits as long as is asked for', async () => {
-    const { outcome, waits } = await run(sender, [131056, 131056, 'sent']);
-    expect(outcome).toEqual({ messages: [{ id: 'wamid.1' }] });
-    expect(server.recipients).toEqual(['a', 'a', 'a']);
-    expectWaits(waits, DELAYS.slice(0, 2));
-  });
+const SENT = { messages: [{ id: 'wamid.1' }] };
 
-  it('gives up after its attempts and hands the last outcome on', async () => {
-    const { outcome, waits } = await run(sender, [131056]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(DELAYS.length + 1);
-    expectWaits(waits, DELAYS);
-  });
+describeRetryContract('PHP', SENDERS, {
+  server: () => server,
+  run: (sender, answers) => run(sender, answers),
+  success: SENT,
+  otherCode: /131047|400|not sent/,
+  threw: expect.objectContaining({ threw: expect.any(String) }),
+  tellsLeft: false,
+  withHeaders: SENDERS.filter((sender) => /Guzzle|Laravel|Symfony|Netflie/.test(sender)),
+  withTransient: SENDERS.filter((sender) => sender !== 'Thrown'),
+});
 
-  it('sends once where the code is another', async () => {
-    const { outcome, waits } = await run(sender, [131047]);
-    expect(JSON.stringify(outcome)).toMatch(/131047|400|not sent/);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-
-  it.each(['drop', 'silence'] as const)('sends once where the answer is %s', async (answer) => {
-    const { outcome, waits } = await run(sender, [answer]);
-    expect(outcome).toHaveProperty('threw');
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-
+describe.each(SENDERS)('the PHP helper, several messages sent by %s', (sender) => {
   it('keeps the order of messages to one recipient and sends none twice', async () => {
     const { outcome } = await run(sender, { a: [131056, 'sent'], b: ['sent'] }, 'a,a,b');
     expect(server.recipients).toEqual(['a', 'a', 'a', 'b']);
-    expect(outcome).toEqual({ messages: [{ id: 'wamid.1' }] });
-  });
-});
-
-describe.each(SENDERS.filter((sender) => sender !== 'Thrown'))('is_transient, outcome seen as %s', (sender) => {
-  it('sends once where the answer says that it is not transient', async () => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, transient: false }]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-});
-
-/** Only outcomes that carry the answer's headers can be asked for `Retry-After`. */
-const WITH_HEADERS = SENDERS.filter((sender) => /Guzzle|Laravel|Symfony|Netflie/.test(sender));
-
-describe.each(WITH_HEADERS)('Retry-After, outcome seen as %s', (sender) => {
-  it('is waited for where it is longer than the policy', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '30' }, 'sent']);
-    expect(waits).toEqual([30]);
-  });
-
-  it('never shortens a wait', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '0' }, 'sent']);
-    expectWaits(waits, DELAYS.slice(0, 1));
-  });
-
-  it.each(['3600', 'Wed, 21 Oct 2099 07:28:00 GMT'])('of %s is left to the caller', async (retryAfter) => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(waits).toEqual([]);
+    expect(outcome).toEqual(SENT);
   });
 });
 
@@ -197,11 +144,3 @@ echo $token;
     await expect(run190({})).rejects.toThrow(/new access token/);
   });
 });
-
-function expectWaits(waits: readonly number[], delays: readonly number[]): void {
-  expect(waits).toHaveLength(delays.length);
-  for (const [index, wait] of waits.entries()) {
-    expect(wait).toBeGreaterThanOrEqual(delays[index] ?? 0);
-    expect(wait).toBeLessThanOrEqual((delays[index] ?? 0) * 1.5);
-  }
-}

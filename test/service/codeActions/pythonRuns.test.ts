@@ -7,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyFix, applyRetry, CARET, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
 import { runTool } from './realTool.ts';
+import { describeRetryContract, type RetryRun } from './retryContract.ts';
 
-/** The waits of 131056, without jitter; jitter adds up to half of each. */
-const DELAYS = [1, 4, 16, 64];
 const RUNS = path.join(FIXTURES, 'python/runs');
 /** Real seconds per second of a wait, where two sends have to meet. */
 const SCALE = 0.3;
 
-interface Run {
+interface Told {
   /** What the sender gave back, or the name and message of what it raised. */
   readonly outcome: unknown;
   /** The waits between attempts, in seconds; they are recorded, and waited for as `scale` says. */
@@ -22,9 +21,6 @@ interface Run {
   /** How many recipients the helper still remembers. */
   readonly kept: number;
 }
-
-/** A sender by its module and its function. */
-type Sender = readonly [module: string, name: string];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'python-runs-'));
 let server: GraphServer;
@@ -88,131 +84,68 @@ async function allApplied(): Promise<string> {
 }
 
 async function run(
-  [module, sender]: Sender,
+  name: string,
   answers: Answers,
   more: { readonly way?: string; readonly scale?: number } = {},
-): Promise<Run> {
+): Promise<RetryRun> {
   server.play(answers);
+  const [module, sender] = name.split('.');
   const line = await new Promise<string>((resolve) => {
     answered.push(resolve);
     python.stdin?.write(`${JSON.stringify({ module, sender, url: server.url, ...more })}\n`);
   });
-  return JSON.parse(line) as Run;
+  const { outcome, waits, kept } = JSON.parse(line) as Told;
+  return { outcome, waits, left: kept };
 }
 
-const SENDERS: readonly Sender[] = [
-  ...TOGETHER.map((name) => ['sender', name] as const),
-  ...[...Object.keys(FILES), 'with_module'].map((module) => [module, 'send'] as const),
+/** Senders as `module.function`. */
+const SENDERS: readonly string[] = [
+  ...TOGETHER.map((name) => `sender.${name}`),
+  ...[...Object.keys(FILES), 'with_module'].map((module) => `${module}.send`),
 ];
+const SENT = { messages: [{ id: 'wamid.1' }] };
 
-describe.each(SENDERS)('the helper in %s %s', (module, name) => {
-  const sender = [module, name] as const;
+describeRetryContract('Python', SENDERS, {
+  server: () => server,
+  run,
+  success: SENT,
+  otherCode: /131047|400|not sent/,
+  threw: expect.objectContaining({ threw: expect.any(String) }),
+  tellsLeft: true,
+  withHeaders: SENDERS.filter((sender) => sender !== 'with_heyoo.send'),
+  // The error of the test's own SDK has only a code.
+  withTransient: SENDERS.filter((sender) => sender !== 'sender.thrown' && sender !== 'sender.awaited'),
+  order: {
+    messages: ['a', 'a', 'b'],
+    failures: 1,
+    run: async (sender, answers) => {
+      const { outcome, ...more } = await run(sender, answers, { way: 'order', scale: SCALE });
+      return { outcome: { ended: outcome, requests: [...server.recipients] }, ...more };
+    },
+    // The second to `a` is not so much as begun before the first is sent.
+    ended: { ended: ['b', 'a1', 'a2'], requests: ['a', 'b', 'a', 'a'] },
+  },
+});
 
-  it('sends again after 131056 and waits as long as is asked for', async () => {
-    const { outcome, waits, kept } = await run(sender, [131056, 131056, 'sent']);
-    expect(outcome).toEqual({ messages: [{ id: 'wamid.1' }] });
-    expect(server.recipients).toEqual(['a', 'a', 'a']);
-    expectWaits(waits, DELAYS.slice(0, 2));
-    expect(kept).toBe(0);
-  });
-
-  it('gives up after its attempts and hands the last outcome on, its body still readable', async () => {
-    const { outcome, waits } = await run(sender, [131056]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(DELAYS.length + 1);
-    expectWaits(waits, DELAYS);
-  });
-
-  it('sends once where the code is another', async () => {
-    const { outcome, waits } = await run(sender, [131047]);
-    expect(JSON.stringify(outcome)).toMatch(/131047|400|not sent/);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-
-  it.each(['drop', 'silence'] as const)('sends once where the answer is %s', async (answer) => {
-    const { outcome, waits, kept } = await run(sender, [answer]);
-    expect(outcome).toHaveProperty('threw');
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-    expect(kept).toBe(0);
-  });
-
-  it('keeps the order of messages to one recipient, and holds nobody else back', async () => {
-    const answers = { a: [131056, 'sent' as const], b: ['sent' as const] };
-    const { outcome, kept } = await run(sender, answers, { way: 'order', scale: SCALE });
-    expect(outcome).toEqual(['b', 'a1', 'a2']);
-    expect(server.recipients).toEqual(['a', 'b', 'a', 'a']);
-    expect(kept).toBe(0);
-  });
-
+describe.each(SENDERS)('the Python helper in %s', (sender) => {
   it('does not wait for itself where a send is within a send', async () => {
-    const { outcome, kept } = await run(sender, ['sent'], { way: 'nested' });
-    expect(outcome).toEqual({ messages: [{ id: 'wamid.1' }] });
-    expect(kept).toBe(0);
-  });
-});
-
-/** Senders whose failures say whether they pass: the error of the test's own SDK does not. */
-const WITH_FLAG = SENDERS.filter(([, name]) => name !== 'thrown' && name !== 'awaited');
-
-describe.each(WITH_FLAG)('is_transient in %s %s', (module, name) => {
-  const sender = [module, name] as const;
-
-  it('is believed where it is false', async () => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, transient: false }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(waits).toEqual([]);
-  });
-
-  it('changes nothing where it is true', async () => {
-    const { waits } = await run(sender, [{ code: 131056, transient: true }, 'sent']);
-    expectWaits(waits, DELAYS.slice(0, 1));
-  });
-});
-
-/** Only outcomes that carry the answer's headers can be asked for `Retry-After`. */
-const WITH_HEADERS = SENDERS.filter(([module]) => module !== 'with_heyoo');
-
-describe.each(WITH_HEADERS)('Retry-After in %s %s', (module, name) => {
-  const sender = [module, name] as const;
-
-  it('is waited for where it is longer than the policy, and never shortens a wait', async () => {
-    const { waits } = await run(sender, [
-      { code: 131056, retryAfter: '30' },
-      { code: 131056, retryAfter: '0' },
-      'sent',
-    ]);
-    expect(waits[0]).toBe(30);
-    expectWaits(waits.slice(1), DELAYS.slice(1, 2));
-  });
-
-  it.each(['3600', 'Wed, 21 Oct 2099 07:28:00 GMT'])('of %s is left to the caller', async (retryAfter) => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(waits).toEqual([]);
+    const { outcome, left } = await run(sender, ['sent'], { way: 'nested' });
+    expect(outcome).toEqual(SENT);
+    expect(left).toBe(0);
   });
 });
 
 describe.each(ASYNC)('event loops in %s', (module) => {
   it('may be several in one process', async () => {
     const answers = [131056, 'sent'] as const;
-    expect((await run([module, 'send'], answers, { way: 'loops', scale: 0.01 })).outcome).toBe(6);
+    expect((await run(`${module}.send`, answers, { way: 'loops', scale: 0.01 })).outcome).toBe(6);
     expect(server.recipients).toHaveLength(7);
   });
 
   it('go on in order where a waiting send is cancelled', async () => {
-    const { outcome, kept } = await run([module, 'send'], [131056, 'sent'], { way: 'cancelled', scale: SCALE });
+    const { outcome, left } = await run(`${module}.send`, [131056, 'sent'], { way: 'cancelled', scale: SCALE });
     expect(outcome).toEqual(['first', 'third']);
     expect(server.recipients).toHaveLength(3);
-    expect(kept).toBe(0);
+    expect(left).toBe(0);
   });
 });
-
-function expectWaits(waits: readonly number[], delays: readonly number[]): void {
-  expect(waits).toHaveLength(delays.length);
-  for (const [index, wait] of waits.entries()) {
-    expect(wait).toBeGreaterThanOrEqual(delays[index] ?? 0);
-    expect(wait).toBeLessThanOrEqual((delays[index] ?? 0) * 1.5);
-  }
-}

@@ -7,16 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyFix, CARET, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
 import { runTool } from './realTool.ts';
+import { describeRetryContract, type RetryRun } from './retryContract.ts';
 
-/** The waits of 131056, without jitter; jitter adds up to half of each. */
-const DELAYS = [1, 4, 16, 64];
 const RUBY = path.join(FIXTURES, 'ruby');
 const SENDERS = readdirSync(path.join(RUBY, 'runs'))
   .filter((file) => file !== 'drive.rb')
   .map((file) => file.replace('.rb', ''));
 const SENT = { messages: [{ id: 'wamid.1' }] };
 
-interface Run {
+interface Told {
   /** What a send gave back, or the class and message of what it raised; of several, the order they ended in. */
   readonly outcome: unknown;
   /** The waits between attempts, in seconds; a small part of each is waited for. */
@@ -65,92 +64,41 @@ async function writeSender(sender: string): Promise<void> {
   if (own) writeFileSync(path.join(folder, 'whatsapp_retry.rb'), module ?? '');
 }
 
-async function run(sender: string, played: Answers, options: object = {}): Promise<Run> {
+async function run(sender: string, played: Answers, options: object = {}): Promise<RetryRun> {
   server.play(played);
   const name = sender.replace(/(?:^|_)(\w)/g, (_all, letter: string) => letter.toUpperCase());
   driver.stdin.write(`${JSON.stringify({ file: sender, class: name, url: server.url, ...options })}\n`);
   const { value, done } = await answers.next();
   if (done) throw new Error(`Ruby has ended: ${errors}`);
-  return JSON.parse(value) as Run;
+  const { outcome, waits, kept } = JSON.parse(value) as Told;
+  // Retriable waits no time at all by itself, but does so in front of each attempt.
+  const own = sender.endsWith('retriable') ? waits.filter((wait) => wait > 0) : waits;
+  return { outcome, waits: own, left: kept };
 }
 
-describe.each(SENDERS)('the Ruby helper, outcome seen as %s', (sender) => {
-  it('sends again after 131056 and waits as long as is asked for', async () => {
-    const { outcome, waits, kept } = await run(sender, [131056, 131056, 'sent']);
-    expect(outcome).toEqual(SENT);
-    expect(server.recipients).toEqual(['a', 'a', 'a']);
-    expectWaits(waits, DELAYS.slice(0, 2));
-    expect(kept).toBe(0);
-  });
+describeRetryContract('Ruby', SENDERS, {
+  server: () => server,
+  run,
+  success: SENT,
+  otherCode: /131047|400|not sent|HttpResponseError|BadRequest/,
+  threw: expect.objectContaining({ threw: expect.stringMatching(/Timeout|EOF|Connection|Reset/) }),
+  tellsLeft: true,
+  withHeaders: SENDERS.filter((sender) => /net_http|faraday|httparty|rest_client|own_module|any/.test(sender)),
+  withTransient: SENDERS.filter((sender) => sender !== 'own_error'),
+  order: {
+    messages: ['a', 'a', 'b'],
+    failures: 3,
+    run: (sender, answers) => run(sender, answers, { run: 'order', recipients: ['a', 'a', 'b'] }),
+    ended: ['b2', 'a0', 'a1'],
+  },
+});
 
-  it('gives up after its attempts and hands the last outcome on', async () => {
-    const { outcome, waits } = await run(sender, [131056]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(DELAYS.length + 1);
-    expectWaits(waits, DELAYS);
-  });
-
-  it('sends once where the code is another', async () => {
-    const { outcome, waits, kept } = await run(sender, [131047]);
-    expect(JSON.stringify(outcome)).toMatch(/131047|400|not sent|HttpResponseError|BadRequest/);
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-    expect(kept).toBe(0);
-  });
-
-  it.each(['drop', 'silence'] as const)('sends once where the answer is %s', async (answer) => {
-    const { outcome, waits, kept } = await run(sender, [answer]);
-    expect(outcome).toHaveProperty('threw', expect.stringMatching(/Timeout|EOF|Connection|Reset/));
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-    expect(kept).toBe(0);
-  });
-
-  it('keeps the order of messages to one recipient, holds back no other, and sends none twice', async () => {
-    const played = { a: [131056, 131056, 131056, 'sent'], b: ['sent'] } as const;
-    const { outcome, kept } = await run(sender, played, { run: 'order', recipients: ['a', 'a', 'b'] });
-    expect(outcome).toEqual(['b2', 'a0', 'a1']);
-    expect(server.recipients.filter((to) => to === 'a')).toHaveLength(5);
-    expect(server.recipients.filter((to) => to === 'b')).toHaveLength(1);
-    expect(kept).toBe(0);
-  });
-
-  it('goes on where a thread that waits for its turn is killed', async () => {
-    const { outcome, kept } = await run(sender, [131056, 131056, 131056, 'sent'], { run: 'killed' });
+describe.each(SENDERS)('the turns in Ruby, outcome seen as %s', (sender) => {
+  it('go on where a thread that waits for its turn is killed', async () => {
+    const { outcome, left } = await run(sender, [131056, 131056, 131056, 'sent'], { run: 'killed' });
     expect(outcome).toEqual(SENT);
     expect(server.recipients).toHaveLength(5);
-    expect(kept).toBe(0);
-  });
-});
-
-/** An exception that has nothing but a code cannot say that it is final. */
-describe.each(SENDERS.filter((sender) => sender !== 'own_error'))('is_transient, outcome seen as %s', (sender) => {
-  it('sends once where the answer says that it is not transient', async () => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, transient: false }]);
-    expect(outcome).toBe('too fast');
-    expect(server.recipients).toHaveLength(1);
-    expect(waits).toEqual([]);
-  });
-});
-
-/** Only outcomes that carry the answer's headers can be asked for `Retry-After`. */
-const WITH_HEADERS = SENDERS.filter((sender) => /net_http|faraday|httparty|rest_client|own_module|any/.test(sender));
-
-describe.each(WITH_HEADERS)('Retry-After, outcome seen as %s', (sender) => {
-  it('is waited for where it is longer than the policy', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '30' }, 'sent']);
-    expect(waits).toEqual([30]);
-  });
-
-  it('never shortens a wait', async () => {
-    const { waits } = await run(sender, [{ code: 131056, retryAfter: '0' }, 'sent']);
-    expectWaits(waits, DELAYS.slice(0, 1));
-  });
-
-  it.each(['3600', 'Wed, 21 Oct 2099 07:28:00 GMT'])('of %s is left to the caller', async (retryAfter) => {
-    const { outcome, waits } = await run(sender, [{ code: 131056, retryAfter }, 'sent']);
-    expect(outcome).toBe('too fast');
-    expect(waits).toEqual([]);
+    expect(left).toBe(0);
   });
 });
 
@@ -159,13 +107,3 @@ describe('the Ruby helper', () => {
     expect(errors).toBe('');
   });
 });
-
-function expectWaits(waits: readonly number[], delays: readonly number[]): void {
-  // Retriable waits no time at all by itself, but does so in front of each attempt.
-  const own = waits.filter((wait) => wait > 0);
-  expect(own).toHaveLength(delays.length);
-  for (const [index, wait] of own.entries()) {
-    expect(wait).toBeGreaterThanOrEqual(delays[index] ?? 0);
-    expect(wait).toBeLessThanOrEqual((delays[index] ?? 0) * 1.5);
-  }
-}
