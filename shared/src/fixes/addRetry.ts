@@ -1,5 +1,6 @@
 import { isAutomaticRetry } from '../catalog/retry.ts';
 import type { Entry } from '../catalog/types.ts';
+import { canBeRetried } from './call/findSendCalls.ts';
 import type { SendCall } from './call/sendCall.ts';
 import { fileStyleOf } from './fileStyle.ts';
 import type { FixEdit, LanguageFixes, Project } from './languageFixes.ts';
@@ -23,7 +24,7 @@ export function callsWithoutRetry(
 ): SendCall[] {
   return calls.filter((call) => {
     if (call.retry) return call.retry.insertAt !== undefined && !call.retry.codes.includes(`${entry.code}`);
-    return !call.retriedElsewhere && language.isSafe(call, source);
+    return canBeRetried(call, source, language);
   });
 }
 

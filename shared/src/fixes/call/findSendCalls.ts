@@ -42,8 +42,15 @@ const MAX_STEPS = 3;
  * or in a predicate, those handled where that is used.
  */
 export function callsHandledAt(source: SourceFile, language: CallLanguage, offset: number): SendCall[] {
-  return handledFrom(source, language, offset, MAX_STEPS, new Set());
+  const known = handled.get(source)?.get(offset);
+  if (known?.language === language) return known.calls;
+  const calls = handledFrom(source, language, offset, MAX_STEPS, new Set());
+  const all = handled.get(source) ?? new Map();
+  handled.set(source, all.set(offset, { language, calls }));
+  return calls;
 }
+
+const handled = new WeakMap<SourceFile, Map<number, { readonly language: CallLanguage; readonly calls: SendCall[] }>>();
 
 function handledFrom(
   source: SourceFile,
@@ -135,7 +142,24 @@ function handledCalls(calls: readonly SendCall[], source: SourceFile, language: 
 
 /** True where a call has a retry of ours or can be given one. */
 function isOpen(call: SendCall, source: SourceFile, language: CallLanguage): boolean {
-  return call.retry !== undefined || (!call.retriedElsewhere && language.isSafe(call, source));
+  return call.retry !== undefined || canBeRetried(call, source, language);
+}
+
+const judged = new WeakMap<CallLanguage, WeakMap<SourceFile, Map<string, boolean>>>();
+
+/** True where a call that has no retry can be given one; worked out once for each call of a file. */
+export function canBeRetried(call: SendCall, source: SourceFile, language: CallLanguage): boolean {
+  if (call.retriedElsewhere) return false;
+  const files = judged.get(language) ?? new WeakMap<SourceFile, Map<string, boolean>>();
+  judged.set(language, files);
+  const known = files.get(source) ?? new Map<string, boolean>();
+  files.set(source, known);
+  const place = `${call.node.startIndex} ${call.node.endIndex}`;
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const safe = language.isSafe(call, source);
+  known.set(place, safe);
+  return safe;
 }
 
 /** The send calls in some nodes, in the order of the text. */
