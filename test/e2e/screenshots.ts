@@ -73,7 +73,7 @@ async function picturesOfTheEditor(workbench: Workbench, folder: string): Promis
   await workbench.press('Escape');
   await openAt(workbench, folder, 'src/sender.ts', '131056');
   await workbench.applyCodeAction('Add retry for 131056');
-  await workbench.waitForText('withWhatsAppRetry([131056]');
+  await workbench.waitForText('withWhatsAppRetry(');
   await take(workbench, 'retry');
   await workbench.save();
   await workbench.runCommand('View: Close All Editors');
