@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,14 +8,18 @@ import { transformSync } from 'esbuild';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { applyRetry, CARET, FIXTURES } from './fixtures.ts';
 import { type Answers, type GraphServer, startGraphServer } from './graphServer.ts';
-import { describeRetryContract, type RetryRun } from './retryContract.ts';
+import { describeRetryContract, type RetryContract, type RetryRun } from './retryContract.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'script-runs-'));
 let server: GraphServer;
 
 beforeAll(async () => {
   server = await startGraphServer();
-  writeFileSync(path.join(folder, 'sender.mjs'), transformSync(await scriptSource(), { loader: 'ts' }).code);
+  const source = readFileSync(path.join(FIXTURES, 'typescript/runs/sender.ts'), 'utf8');
+  const typescript = await withRetries(source, 'typescript');
+  const javascript = await withRetries(stripTypeScriptTypes(source), 'javascript');
+  writeFileSync(path.join(folder, 'typescript.mjs'), transformSync(typescript, { loader: 'ts' }).code);
+  writeFileSync(path.join(folder, 'javascript.mjs'), javascript);
   writeFileSync(path.join(folder, 'run.mjs'), SCRIPT_DRIVER);
 });
 
@@ -24,40 +29,42 @@ afterAll(async () => {
 });
 
 const SCRIPT_DRIVER = `
-import { pathToFileURL } from 'node:url';
+const [language, name, url, scale] = process.argv.slice(2);
 const waits = [];
 const { setTimeout: realSetTimeout } = globalThis;
 globalThis.setTimeout = (done, ms, ...rest) => {
-  const ours = new Error().stack.includes('/sender.mjs');
+  const ours = new Error().stack.includes('/' + language + '.mjs');
   if (ours) waits.push(ms / 1000);
   return realSetTimeout(done, ours ? ms / Number(scale) : ms, ...rest);
 };
-const [name, url, scale] = process.argv.slice(2);
-const sender = await import(new URL('./sender.mjs', import.meta.url).href);
+const sender = await import(new URL('./' + language + '.mjs', import.meta.url).href);
 const outcome = await sender[name](url, 'a').catch((error) => ({ threw: error.name, message: error.message }));
 console.log(JSON.stringify({ outcome, waits }));
 process.exit(0);
 `;
 
-/** Every sender of the TypeScript fixture with the fix applied where its comment marks the code. */
-async function scriptSource(): Promise<string> {
-  let text = readFileSync(path.join(FIXTURES, 'typescript/runs/sender.ts'), 'utf8');
-  for (const name of SCRIPT_SENDERS) text = await applyRetry(text.replace(`/*${name}*/`, CARET), 'typescript');
+type Language = 'typescript' | 'javascript';
+
+/** The senders of the fixture with the fix applied where a comment marks the code of each. */
+async function withRetries(source: string, language: Language): Promise<string> {
+  let text = source;
+  for (const name of SCRIPT_SENDERS) text = await applyRetry(text.replace(`/*${name}*/`, CARET), language);
   return text;
 }
 
-async function run(sender: string, answers: Answers, scale = 10_000): Promise<RetryRun> {
+async function run(language: Language, sender: string, answers: Answers, scale = 10_000): Promise<RetryRun> {
   server.play(answers);
-  const args = [path.join(folder, 'run.mjs'), sender, server.url, `${scale}`];
+  const args = [path.join(folder, 'run.mjs'), language, sender, server.url, `${scale}`];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout) as RetryRun;
 }
 
 const SCRIPT_SENDERS = ['response', 'body', 'thrown', 'axiosError', 'caused'];
 
-describeRetryContract('TypeScript', SCRIPT_SENDERS, {
+/** Both languages have the same senders, and so the same contract. */
+const contractOf = (language: Language): RetryContract => ({
   server: () => server,
-  run,
+  run: (sender, answers) => run(language, sender, answers),
   success: { messages: [{ id: 'wamid.1' }] },
   otherCode: /131047|400|not sent/,
   threw: expect.objectContaining({ threw: expect.any(String) }),
@@ -70,7 +77,10 @@ describeRetryContract('TypeScript', SCRIPT_SENDERS, {
     messages: ['a', 'a', 'b'],
     failures: 1,
     // A second of a wait has to be long enough for `b` to be sent meanwhile.
-    run: (sender, answers) => run(sender, answers, 5),
+    run: (sender, answers) => run(language, sender, answers, 5),
     ended: ['b', 'a1', 'a2'],
   },
 });
+
+describeRetryContract('TypeScript', SCRIPT_SENDERS, contractOf('typescript'));
+describeRetryContract('JavaScript', SCRIPT_SENDERS, contractOf('javascript'));
