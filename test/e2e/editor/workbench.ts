@@ -85,8 +85,16 @@ export class Workbench extends TextEditorPage {
    */
   async openFile(path: string): Promise<void> {
     const name = path.split(/[\\/]/).at(-1) ?? path;
-    await this.press('ControlOrMeta+P');
-    await acceptQuickInput(this.page, path, (item) => item.label === name);
+    await poll(`"${path}" in Quick Open`, async () => {
+      await this.press('ControlOrMeta+P');
+      const taken = await acceptQuickInput(this.page, path, (item) => item.label === name, 5_000).then(
+        () => true,
+        () => undefined,
+      );
+      // A search that was answered while the machine was busy may stay empty; another one finds the file.
+      if (!taken) await this.press('Escape');
+      return taken;
+    });
     await this.page.locator(`${activeTab}[data-resource-name=${JSON.stringify(name)}]`).waitFor();
     await this.activeEditor().locator('.view-line').first().waitFor();
   }
