@@ -1,7 +1,6 @@
-import type { FileStyle } from './fileStyle.ts';
-import { inStyle } from './fileStyle.ts';
+import { type FileStyle, inStyle } from './fileStyle.ts';
 import type { SyntaxNode } from './syntax.ts';
-import { insertion, type TextChange } from './textChange.ts';
+import { insertion, lineStartAt, type TextChange } from './textChange.ts';
 
 /**
  * Adds the lines of one code at the end of a table: `open` and `close` are its brackets. The last row gets a comma where
@@ -16,7 +15,7 @@ export function addPolicyRow(
   layout: { readonly step: number; readonly comma: boolean; readonly quotes?: boolean },
 ): TextChange[] {
   const before = text.slice(open.endIndex, close.startIndex);
-  const lineStart = text.lastIndexOf('\n', close.startIndex - 1) + 1;
+  const lineStart = lineStartAt(text, close.startIndex);
   const ownLine = text.slice(lineStart, close.startIndex).trim() === '';
   const added = `${inStyle(lines, style, layout.step, layout)}${style.lineEnd}`;
   // A comment behind the last row may hold a comma of its own, so the rows are looked at without comments.

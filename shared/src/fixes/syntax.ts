@@ -110,8 +110,12 @@ export function holds(outer: Pick<SyntaxNode, 'startIndex' | 'endIndex'>, inner:
 
 /** True where the name stands anywhere in the text as a word of its own; comments and strings count, to be safe. */
 export function usesName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + name.length] ?? '')) return true;
+  return wordsAt(text, name).next().done !== true;
+}
+
+/** Offsets at which a name stands in a text as a word of its own, in their order. */
+export function* wordsAt(text: string, name: string): Generator<number> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + name.length] ?? '')) yield at;
   }
-  return false;
 }

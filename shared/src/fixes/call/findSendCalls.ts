@@ -1,4 +1,4 @@
-import { ancestors, descendants, field, holds, nodeAt, type SourceFile, type SyntaxNode } from '../syntax.ts';
+import { ancestors, descendants, field, holds, nodeAt, type SourceFile, type SyntaxNode, wordsAt } from '../syntax.ts';
 import type { CallGrammar } from './callGrammar.ts';
 import { helperCallAround, type RetryNames, retriesElsewhere } from './retryAround.ts';
 import { innermost, type RetryCall, type SendCall } from './sendCall.ts';
@@ -35,6 +35,8 @@ export function callAt(source: SourceFile, language: CallLanguage, start: number
 
 /** How far a code is followed: from a constant to the predicate that asks for it, to where that is called. */
 const MAX_STEPS = 3;
+/** Most places where a name is used that are looked at. */
+const MAX_USES = 50;
 
 /**
  * The calls whose failure is handled at an offset: those in the `try` of the `catch` around it, the one a `.catch()` or
@@ -65,7 +67,9 @@ function handledFrom(
   const declared = declarationAround(language.grammar, node);
   if (!declared || seen.has(declared.name)) return [];
   seen.add(declared.name);
-  for (const use of usesOf(source, declared.name)) {
+  let uses = 0;
+  for (const use of wordsAt(source.text, declared.name)) {
+    if (++uses > MAX_USES) break;
     if (holds(declared.node, { startIndex: use, endIndex: use })) continue;
     const calls = handledFrom(source, language, use, steps - 1, seen);
     if (calls.length > 0) return calls;
@@ -221,12 +225,3 @@ function declarationAround(grammar: CallGrammar, node: SyntaxNode): Declared | u
 
 /** A function that is longer does more than ask for a code, in UTF-16 code units. */
 const LONGEST_PREDICATE = 600;
-
-/** Offsets at which a name stands as a word of its own. */
-function usesOf({ text }: SourceFile, name: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(name); at >= 0 && found.length < 50; at = text.indexOf(name, at + name.length)) {
-    if (!/[\w$]/.test(text[at - 1] ?? '') && !/[\w$]/.test(text[at + name.length] ?? '')) found.push(at);
-  }
-  return found;
-}
