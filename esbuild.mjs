@@ -79,6 +79,8 @@ const COMMON = {
   sourcemap: flags.production ? false : 'linked',
   // Licences are handed on in one file beside the bundles.
   legalComments: 'none',
+  // Texts come by message; the side that reads files is not for bundles that run in workers too.
+  alias: { '@vscode/l10n': path.resolve('node_modules/@vscode/l10n/dist/browser.js') },
   metafile: true,
   logLevel: flags.watch ? 'silent' : 'warning',
   plugins: flags.watch ? [sieve, problemMatcher] : [sieve],

@@ -7,6 +7,8 @@
 export interface InitializationOptions {
   /** Commands the client can run, from hovers and code actions. Clients that name none get none. */
   readonly commands?: readonly ClientCommand[];
+  /** Translations of the texts people read, by the English text (`vscode.l10n.bundle`); absent: English. */
+  readonly l10n?: Readonly<Record<string, string>>;
   /** JSON of `dist/catalog.packed.gz`, for servers that cannot read a file beside themselves (web worker). */
   readonly catalog?: string;
 }
@@ -59,6 +61,74 @@ export const MatchAtRequest = {
 export interface MatchAtParams {
   readonly textDocument: { readonly uri: string };
   readonly position: Position;
+}
+
+/** Asks for all matches of an open document, in the order of the text; the answer is a list of `MatchInfo`. */
+export const MatchesRequest = {
+  method: 'whatsappErrors/matches',
+} as const;
+
+/** Parameters of `MatchesRequest`. */
+export interface MatchesParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Asks for the codes in a text that is no document, such as a line of a terminal; the answer is a list of `TextMatch`. */
+export const MatchesInTextRequest = {
+  method: 'whatsappErrors/matchesInText',
+} as const;
+
+/** Parameters of `MatchesInTextRequest`. */
+export interface MatchesInTextParams {
+  readonly text: string;
+}
+
+/** A match in a text; offsets in UTF-16 code units. */
+export interface TextMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+  readonly title: string;
+}
+
+/**
+ * Examines the files of the workspace. Codes come file by file as partial results (`ScannedFile[]`), the number of files
+ * as work done progress, the totals as the answer; a cancelled scan answers with what it has.
+ */
+export const ScanWorkspaceRequest = {
+  method: 'whatsappErrors/scanWorkspace',
+} as const;
+
+/** Parameters of `ScanWorkspaceRequest`. */
+export interface ScanWorkspaceParams {
+  /** Key of the entry to look for; absent: all codes. */
+  readonly key?: string;
+  readonly workDoneToken?: string | number;
+  readonly partialResultToken?: string | number;
+}
+
+/** A file of the workspace with codes in it; partial result of `ScanWorkspaceRequest`. */
+export interface ScannedFile {
+  readonly uri: string;
+  readonly matches: readonly ScannedMatch[];
+}
+
+/** A match with the line it stands on. */
+export interface ScannedMatch extends Pick<MatchInfo, 'range' | 'key'> {
+  /** The line, or of a long one the part around the match; never logged. */
+  readonly preview: string;
+  /** Where the match stands in `preview`, in UTF-16 code units. */
+  readonly previewRange: { readonly start: number; readonly end: number };
+}
+
+/** Answer to `ScanWorkspaceRequest`. */
+export interface ScanSummary {
+  /** Files examined. */
+  readonly files: number;
+  /** Matches sent. */
+  readonly matches: number;
+  /** True where a limit or the person ended the scan early. */
+  readonly incomplete: boolean;
 }
 
 /**

@@ -6,16 +6,16 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Rings from the inside out; each may import itself and what `may` names. First match wins. */
 const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[] = [
-  { name: 'shared', folder: /^shared\//, may: [/^shared\//, /^minisearch$/] },
+  { name: 'shared', folder: /^shared\//, may: [/^shared\//, /^minisearch$/, /^@vscode\/l10n$/] },
   {
     name: 'server features',
     folder: /^server\/src\/features\//,
-    may: [/^shared\//, /^server\/src\/features\//, /^vscode-languageserver-(types|textdocument)$/],
+    may: [/^shared\//, /^server\/src\/features\//, /^vscode-languageserver-(types|textdocument)$/, /^@vscode\/l10n$/],
   },
   {
     name: 'server mains',
     folder: /^server\/src\/(main\.ts$|(node|browser|cli)\/)/,
-    may: [/^shared\//, /^server\//, /^vscode-languageserver/, /^node:/, /^ignore$/],
+    may: [/^shared\//, /^server\//, /^vscode-languageserver/, /^@vscode\/l10n$/, /^node:/, /^ignore$/],
   },
   {
     name: 'server wiring',
@@ -24,23 +24,38 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
       /^shared\//,
       /^server\/src\/(?!(node|browser|cli)\/)/,
       /^vscode-languageserver/,
-      /^@vscode\/tree-sitter-wasm$/,
+      /^@vscode\/(tree-sitter-wasm|l10n)$/,
+      /^ignore$/,
     ],
   },
   {
     name: 'webview',
     folder: /^client\/webview\//,
-    may: [/^shared\//, /^client\/webview\//, /^@vscode-elements\//, /^lit(\/|$)/, /^@vscode\/codicons\//],
+    may: [
+      /^shared\//,
+      /^client\/webview\//,
+      /^@vscode-elements\//,
+      /^lit(\/|$)/,
+      /^@lit-labs\/virtualizer/,
+      /^@vscode\/(codicons\/|l10n$)/,
+    ],
   },
   {
     name: 'client mains',
     folder: /^client\/src\/(node|browser)\//,
-    may: [/^shared\//, /^client\/src\//, /^vscode$/, /^vscode-languageclient\/(node|browser)$/, /^node:/],
+    may: [
+      /^shared\//,
+      /^client\/src\//,
+      /^@vscode\/l10n$/,
+      /^vscode$/,
+      /^vscode-languageclient\/(node|browser)$/,
+      /^node:/,
+    ],
   },
   {
     name: 'client',
     folder: /^client\//,
-    may: [/^shared\//, /^client\/src\/(?!(node|browser)\/)/, /^vscode$/, /^vscode-languageclient$/],
+    may: [/^shared\//, /^client\/src\/(?!(node|browser)\/)/, /^@vscode\/l10n$/, /^vscode$/, /^vscode-languageclient$/],
   },
 ];
 
