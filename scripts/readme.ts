@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { englishManifest } from './manifest.ts';
 import { withGeneratedParts } from './readmeParts.ts';
 
-const root = join(import.meta.dirname, '..');
-const file = join(root, 'README.md');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-writeFileSync(file, withGeneratedParts(readFileSync(file, 'utf8'), manifest));
+const file = join(import.meta.dirname, '..', 'README.md');
+writeFileSync(file, withGeneratedParts(readFileSync(file, 'utf8'), englishManifest()));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { englishManifest, manifestTexts } from '../../scripts/manifest.ts';
 import { withGeneratedParts } from '../../scripts/readmeParts.ts';
 import { SMALLEST_LONG_CODE } from '../../shared/src/detect/lexicon.ts';
 import { SIGNALS_LENGTH } from '../../shared/src/detect/limits.ts';
@@ -8,7 +9,7 @@ import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import { DEFAULT_SETTINGS } from '../../shared/src/settings.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const manifest = englishManifest();
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 /** `{ a: { b: 1 } }` as `{ 'a.b': 1 }`. */
@@ -26,6 +27,35 @@ describe('activation', () => {
   it('is by language, by our own view and by nothing else', () => {
     const languages = LANGUAGE_IDS.map((id) => `onLanguage:${id}`);
     expect(manifest.activationEvents).toEqual([...languages, 'onWebviewPanel:whatsappErrors.catalog']);
+  });
+});
+
+describe('texts', () => {
+  /** What of the manifest people read. */
+  const READ =
+    /^(displayName|description|title|shortTitle|category|markdownDescription|name|contents|contextualTitle|altText)$|^(enumDescriptions|markdownEnumDescriptions)\.\d+$/;
+  const written = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+  function* textsIn(value: object, path: string): Generator<[string, string]> {
+    for (const [name, inner] of Object.entries(value)) {
+      const place = `${path}.${name}`;
+      const [parent, own] = place.split('.').slice(-2);
+      if (typeof inner === 'object' && inner !== null) yield* textsIn(inner, place);
+      else if (typeof inner === 'string' && (READ.test(own ?? '') || READ.test(`${parent}.${own}`)))
+        yield [place, inner];
+    }
+  }
+
+  it('stand in package.nls.json, so that they can be translated', () => {
+    const { displayName, description, contributes } = written;
+    const texts = [...textsIn({ displayName, description, contributes }, '')];
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter(([, text]) => !/^%[\w.]+%$/.test(text))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const text = JSON.stringify(written);
+    expect(Object.keys(manifestTexts()).filter((key) => !text.includes(`"%${key}%"`))).toEqual([]);
   });
 });
 

@@ -51,6 +51,7 @@ describe('the VSIX', () => {
       'extension/dist/webview/style.css',
       'extension/media/icon.png',
       'extension/package.json',
+      'extension/package.nls.json',
       'extension/readme.md',
       'extension/syntaxes/whatsapp-errors.injection.tmLanguage.json',
     ]);
