@@ -3,10 +3,21 @@ export interface Settings {
   readonly hover: { readonly enabled: boolean };
   readonly codeActions: { readonly enabled: boolean };
   readonly documentLinks: { readonly enabled: boolean };
+  readonly completion: { readonly enabled: boolean };
+  /** Where the title of a code is shown after it. */
+  readonly inlayHints: { readonly show: InlayHintsShown };
+  readonly documentHighlights: { readonly enabled: boolean };
+  readonly references: { readonly enabled: boolean };
+  readonly workspaceSymbols: { readonly enabled: boolean };
   /** Keys such as `131056` or `100:33` that are left alone. */
   readonly ignoredCodes: readonly string[];
   readonly limits: { readonly maxFileSizeKB: number; readonly maxMatches: number };
 }
+
+/** `logsAndJson`: in data, where nobody wrote a name for the code; `everywhere`: in source code as well. */
+type InlayHintsShown = (typeof INLAY_HINTS_SHOWN)[number];
+
+const INLAY_HINTS_SHOWN = ['never', 'logsAndJson', 'everywhere'] as const;
 
 /** The section of the configuration that holds our settings. */
 export const SETTINGS_SECTION = 'whatsappErrors';
@@ -20,6 +31,11 @@ export const DEFAULT_SETTINGS: Settings = {
   hover: { enabled: true },
   codeActions: { enabled: true },
   documentLinks: { enabled: true },
+  completion: { enabled: true },
+  inlayHints: { show: 'logsAndJson' },
+  documentHighlights: { enabled: true },
+  references: { enabled: true },
+  workspaceSymbols: { enabled: true },
   ignoredCodes: [],
   limits: { maxFileSizeKB: 51_200, maxMatches: 10_000 },
 };
@@ -32,10 +48,16 @@ export function parseSettings(value: unknown): Settings {
   const root = record(value);
   const limits = record(root.limits);
   const defaults = DEFAULT_SETTINGS;
+  const enabled = (name: Switchable) => ({ enabled: flag(record(root[name]).enabled, defaults[name].enabled) });
   return {
-    hover: { enabled: flag(record(root.hover).enabled, defaults.hover.enabled) },
-    codeActions: { enabled: flag(record(root.codeActions).enabled, defaults.codeActions.enabled) },
-    documentLinks: { enabled: flag(record(root.documentLinks).enabled, defaults.documentLinks.enabled) },
+    hover: enabled('hover'),
+    codeActions: enabled('codeActions'),
+    documentLinks: enabled('documentLinks'),
+    completion: enabled('completion'),
+    inlayHints: { show: shown(record(root.inlayHints).show, defaults.inlayHints.show) },
+    documentHighlights: enabled('documentHighlights'),
+    references: enabled('references'),
+    workspaceSymbols: enabled('workspaceSymbols'),
     ignoredCodes: codes(root.ignoredCodes),
     limits: {
       maxFileSizeKB: positive(limits.maxFileSizeKB, defaults.limits.maxFileSizeKB),
@@ -47,6 +69,15 @@ export function parseSettings(value: unknown): Settings {
 /** True for a document of `length` UTF-16 code units, which stand in for bytes: exact for logs and code, and at hand. */
 export function isTooLarge(length: number, { limits }: Settings): boolean {
   return length > limits.maxFileSizeKB * 1024;
+}
+
+/** Names of the settings that are on or off. */
+type Switchable = {
+  [Name in keyof Settings]: Settings[Name] extends { readonly enabled: boolean } ? Name : never;
+}[keyof Settings];
+
+function shown(value: unknown, fallback: InlayHintsShown): InlayHintsShown {
+  return INLAY_HINTS_SHOWN.find((one) => one === value) ?? fallback;
 }
 
 function record(value: unknown): Record<string, unknown> {
