@@ -1,4 +1,4 @@
-import { commands, type LogOutputChannel } from 'vscode';
+import { commands, type LogOutputChannel, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import {
@@ -28,7 +28,10 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: LANGUAGE_IDS.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { commands: CLIENT_COMMANDS } satisfies InitializationOptions,
+    initializationOptions: {
+      commands: CLIENT_COMMANDS,
+      ...(l10n.bundle && { l10n: l10n.bundle }),
+    } satisfies InitializationOptions,
     middleware: {
       didOpen: async (document, next) => (isOwnLog(document) ? undefined : next(document)),
       didChange: async (event, next) => (isOwnLog(event.document) ? undefined : next(event)),

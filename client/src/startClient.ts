@@ -1,4 +1,5 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, l10n } from 'vscode';
+import { setTranslations } from '../../shared/src/translations.ts';
 import { type CatalogSource, createCatalogSource, type Gunzip } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
 import { registerAddMissingCases } from './commands/addMissingCases.ts';
@@ -39,6 +40,7 @@ export interface Host {
 
 /** Puts the extension together. */
 export function startClient(context: ExtensionContext, host: Host): Extension {
+  setTranslations(l10n.bundle);
   const log = createLog();
   const status = createStatus();
   const source = createCatalogSource(context.extensionUri, host.gunzip);

@@ -21,6 +21,7 @@ import {
   WhyRequest,
 } from '../../shared/src/protocol.ts';
 import { SETTINGS_SECTION, type Settings } from '../../shared/src/settings.ts';
+import { setTranslations } from '../../shared/src/translations.ts';
 import { type BlockDocument, blockDocuments } from './blockDocument.ts';
 import { type ClientSupport, clientSupport } from './clientCapabilities.ts';
 import { registerCodeActions } from './codeActionHandlers.ts';
@@ -48,6 +49,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<InitializeError>> => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const client = clientSupport(params.capabilities, options);
+    setTranslations(options.l10n);
     try {
       const catalog = parseCatalog(await runtime.readCatalog(options));
       registerHandlers(createSession(connection, runtime, catalog, client, foldersOf(params)));
