@@ -5,6 +5,7 @@ import { gzipAsync } from '@gfx/zopfli';
 import { type Catalog, readCatalog } from '../shared/src/catalog/catalog.ts';
 import { packCatalog } from '../shared/src/catalog/packed.ts';
 import type { CatalogData, CatalogFile, Source, StoredEntry, WrittenEntry } from '../shared/src/catalog/types.ts';
+import { buildIndex } from '../shared/src/search/searchIndex.ts';
 
 const CATALOG_FOLDER = join(import.meta.dirname, '..', 'shared', 'src', 'catalog');
 const DATA_FOLDER = join(CATALOG_FOLDER, 'data');
@@ -89,14 +90,18 @@ export function builtSchema(): object {
 }
 
 /**
- * Writes `catalog.json` with its schema for others, and `catalog.packed.gz` for our own programs. `small` takes the
- * seconds that the smallest archive needs; any gzip reader reads either.
+ * Writes `catalog.json` with its schema for others, and `catalog.packed.gz` and `search.index.gz` for our own programs.
+ * `small` takes the seconds that the smallest archives need; any gzip reader reads either.
  */
 export async function writeCatalog(folder: string, { small = false } = {}): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const data = readCatalogData();
   writeFileSync(join(folder, 'catalog.json'), JSON.stringify(data));
-  const packed = Buffer.from(JSON.stringify(packCatalog(data)));
-  writeFileSync(join(folder, 'catalog.packed.gz'), small ? await gzipAsync(packed, {}) : gzipSync(packed));
+  const write = async (name: string, content: object): Promise<void> => {
+    const json = Buffer.from(JSON.stringify(content));
+    writeFileSync(join(folder, name), small ? await gzipAsync(json, {}) : gzipSync(json));
+  };
+  await write('catalog.packed.gz', packCatalog(data));
+  await write('search.index.gz', buildIndex(readCatalog(data).entries));
   writeFileSync(join(folder, 'catalog.schema.json'), JSON.stringify(builtSchema()));
 }

@@ -1,8 +1,8 @@
 import { type QuickInputButton, type QuickPick, type QuickPickItem, window } from 'vscode';
 import { codeLabel, entryKey, entryTitle, providerName } from '../../shared/src/catalog/catalog.ts';
-import type { CodeSearch } from '../../shared/src/catalog/search.ts';
 import type { Entry, RetryWhen } from '../../shared/src/catalog/types.ts';
 import { verdictOf } from '../../shared/src/render/card.ts';
+import type { CodeSearch } from '../../shared/src/search/search.ts';
 
 const VERDICT_ICONS: Record<RetryWhen, string> = {
   backoff: '$(sync)',

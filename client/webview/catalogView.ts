@@ -1,8 +1,8 @@
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
-import type { SearchHit } from '../../shared/src/catalog/search.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
+import type { SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelState, PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { DETAIL_HEADING_ID, detail, FIXES_ID } from './detail.ts';
 import {

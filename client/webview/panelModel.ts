@@ -1,7 +1,7 @@
 import { type Catalog, entryKey, normalizeKey, readCatalog } from '../../shared/src/catalog/catalog.ts';
-import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/catalog/search.ts';
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
 import { RETRY_LABELS } from '../../shared/src/render/card.ts';
+import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelState, PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { plainName } from './labels.ts';
 

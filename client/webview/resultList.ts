@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { codeLabel, entryKey, entryTitle } from '../../shared/src/catalog/catalog.ts';
-import type { SearchHit } from '../../shared/src/catalog/search.ts';
 import { verdictOf } from '../../shared/src/render/card.ts';
+import type { SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelState } from '../../shared/src/webviewMessages.ts';
 import { highlight } from './highlight.ts';
 import { verdictIcon } from './icons.ts';

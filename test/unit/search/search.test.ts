@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../scripts/catalog.ts';
 import { codeLabel, entryKey } from '../../../shared/src/catalog/catalog.ts';
-import { createSearch, foldText, type SearchHit } from '../../../shared/src/catalog/search.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
+import { createSearch, foldText, type SearchHit } from '../../../shared/src/search/search.ts';
 
 const { entries } = loadCatalog();
 const search = createSearch(entries);
@@ -168,5 +168,52 @@ describe('hits', () => {
     for (const query of ['(', '"', '\\', '131056:', ':', 'a:b:c', '💥', '1'.repeat(5000), '%', 'null']) {
       expect(Array.isArray(search.search(query)), query).toBe(true);
     }
+  });
+});
+
+describe('a code of another provider', () => {
+  it('leads to the codes of Meta it stands for', () => {
+    expect(keys('63016').slice(0, 2)).toEqual(['twilio:63016', '131047']);
+    expect(keys('Twilio 63018').slice(0, 5)).toEqual(['twilio:63018', '130429', '131048', '131056', '80007']);
+  });
+});
+
+describe('a pasted text', () => {
+  it('shows the codes inside, with what it says about them', () => {
+    const payload = JSON.stringify({
+      error: {
+        message: '(#132000) Number of parameters does not match the expected number of params',
+        type: 'OAuthException',
+        code: 132000,
+        error_data: {
+          details: 'body: number of localizable_params (2) does not match the expected number of params (3)',
+        },
+      },
+    });
+    const reading = "The template's body has 3 variables, but 2 came: send exactly 3.";
+    for (const text of [payload, JSON.stringify(payload), payload.slice(0, -4)]) {
+      const hits = search.search(text).map(({ entry, reading }) => [entryKey(entry), reading]);
+      expect(hits, text).toEqual([['132000', reading]]);
+    }
+  });
+
+  it('needs not name WhatsApp', () => {
+    expect(keys('{"error":{"message":"Unsupported post request","code":100,"error_subcode":33}}')).toEqual(['100:33']);
+  });
+});
+
+describe('the reason of a hit', () => {
+  it('is the sentence that shows more of the query than the title does', () => {
+    const made = [
+      entry({ code: 1, title: 'Wolf', meaning: 'A first sentence. The lamb met a wolf.' }),
+      entry({ code: 2, title: 'Wolf and lamb', meaning: 'The lamb met a wolf.' }),
+    ];
+    const reasons = createSearch(made)
+      .search('wolf lamb')
+      .map(({ entry: { code }, reason }) => [code, reason]);
+    expect(reasons).toEqual([
+      [2, undefined],
+      [1, 'The lamb met a wolf.'],
+    ]);
   });
 });
