@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeLabel, entryTitle } from '../../shared/src/catalog/catalog.ts';
 import type { Entry, Source, Variant } from '../../shared/src/catalog/types.ts';
+import { areaName } from '../../shared/src/render/areaName.ts';
 import { type Card, cardOf, variantName, verdictOf, withVariant } from '../../shared/src/render/card.ts';
 import { cardMarkdown } from '../../shared/src/render/markdown.ts';
+import { confidenceName } from '../../shared/src/render/names.ts';
 import { icon, verdictIcon } from './icons.ts';
-import { apiName, CONFIDENCE_NAMES, plainName, shortAddress } from './labels.ts';
+import { apiName, shortAddress } from './labels.ts';
 import type { PanelModel } from './panelModel.ts';
 import { retryPolicy } from './retryPolicy.ts';
 
@@ -35,7 +37,7 @@ export function detail(entry: Entry, model: PanelModel, copied: string | null, a
         <p><strong>${card.verdict.lead}</strong> ${card.verdict.rest}</p>
       </div>
       <ul class="chips" aria-label="Facts">
-        ${[...card.facts, plainName(entry.category), apiName(entry.api)].map(
+        ${[...card.facts, areaName(entry.category), apiName(entry.api)].map(
           (fact) => html`<li class="chip">${sentence(fact)}</li>`,
         )}
       </ul>
@@ -150,7 +152,7 @@ function sources(entry: Entry, actions: DetailActions): TemplateResult {
         </li>`,
       )}
     </ul>
-    <p class="muted">Confidence: ${CONFIDENCE_NAMES[entry.confidence]}.</p>
+    <p class="muted">Confidence: ${confidenceName(entry.confidence)}.</p>
   `;
 }
 

@@ -1,27 +1,9 @@
-import type { Confidence, RetryScope } from '../../shared/src/catalog/types.ts';
-
-/** Names of what a retry limit counts, for a field of the detail. */
-export const SCOPE_NAMES: Record<RetryScope, string> = {
-  message: 'This message',
-  'recipient-pair': 'This business number and this recipient',
-  'business-number': 'The business phone number',
-  waba: 'The WhatsApp Business Account',
-  app: 'The app',
-};
-
 /** What the spreading of waits does. Takes the share that is added at most. */
 export function jitterName(share: number): string {
   return share === 0
     ? 'None, keep the waits as they are'
     : `Adds up to ${Math.round(share * 100)} % to each wait, at random`;
 }
-
-/** How well an entry is known. */
-export const CONFIDENCE_NAMES: Record<Confidence, string> = {
-  official: "Read on Meta's own pages",
-  mirrored: 'Seen in several independent places',
-  'single-source': 'Seen in one place only',
-};
 
 /** The name of an API of the data: `cloud` gives `Cloud API`. */
 export function apiName(api: string): string {
@@ -55,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A name of the data as people write it: `rate-limit` gives `Rate limit`, `cloud-api` gives `Cloud API`. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const words = name.split(/[-_\s]+/).map((word) => NAMES[word.toLowerCase()] ?? word);
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
 import { type Catalog, entryKey, normalizeKey, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
-import { RETRY_LABELS } from '../../shared/src/render/card.ts';
+import { areaName } from '../../shared/src/render/areaName.ts';
+import { retryLabel } from '../../shared/src/render/names.ts';
 import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelState, PanelTarget } from '../../shared/src/webviewMessages.ts';
-import { plainName } from './labels.ts';
 
 /** Names of the filters, as in the state. The empty value of a filter lets everything through. */
 export type FilterName = 'category' | 'retry' | 'httpStatus';
@@ -32,6 +32,8 @@ export const EMPTY_STATE: PanelState = {
   key: null,
 };
 
+const RETRY_ORDER = ['backoff', 'after-wait', 'after-fix', 'never'] as const;
+
 /** The value of the HTTP status filter for entries without one. */
 const NO_HTTP_STATUS = 'none';
 
@@ -44,11 +46,12 @@ export function createPanelModel(data: CatalogData): PanelModel {
     search: createSearch(entries),
     choices: {
       category: occurring(entries, (entry) => entry.category)
-        .map((value) => ({ value, label: plainName(value) }))
+        .map((value) => ({ value, label: areaName(value) }))
         .sort((a, b) => a.label.localeCompare(b.label)),
-      retry: Object.entries(RETRY_LABELS)
-        .filter(([when]) => entries.some((entry) => entry.retry.when === when))
-        .map(([value, label]) => ({ value, label })),
+      retry: RETRY_ORDER.filter((when) => entries.some((entry) => entry.retry.when === when)).map((value) => ({
+        value,
+        label: retryLabel(value),
+      })),
       httpStatus: occurring(entries, httpStatusOf)
         .sort()
         .map((value) => ({ value, label: value === NO_HTTP_STATUS ? 'No HTTP status' : `HTTP ${value}` })),

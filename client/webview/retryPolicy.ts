@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { retryDelays } from '../../shared/src/catalog/retry.ts';
 import type { RetryPolicy } from '../../shared/src/catalog/types.ts';
 import { formatSeconds } from '../../shared/src/render/card.ts';
+import { scopeName } from '../../shared/src/render/names.ts';
 import { icon } from './icons.ts';
-import { jitterName, SCOPE_NAMES } from './labels.ts';
+import { jitterName } from './labels.ts';
 
 /** The policy of an entry: the waits as a row of steps, then what else a sender has to know. */
 export function retryPolicy(policy: RetryPolicy): TemplateResult {
@@ -11,7 +12,7 @@ export function retryPolicy(policy: RetryPolicy): TemplateResult {
   return html`
     ${delays.length === 0 ? nothing : steps(delays)}
     <dl class="fields">
-      ${field('Applies to', SCOPE_NAMES[policy.scope])}
+      ${field('Applies to', scopeName(policy.scope))}
       ${policy.limit === null ? nothing : field('Documented limit', policy.limit)}
       ${field('Attempts', attempts(policy))}
       ${delays.length === 0 || policy.jitter === undefined ? nothing : field('Jitter', jitterName(policy.jitter))}

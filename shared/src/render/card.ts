@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey, entryTitle } from '../catalog/catalog.ts';
 import { retryDelays } from '../catalog/retry.ts';
-import type { Entry, Owner, RetryPolicy, RetryScope, Source, Variant } from '../catalog/types.ts';
+import type { Entry, Source, Variant } from '../catalog/types.ts';
+import { ownerPhrase, scopePhrase } from './names.ts';
 
 /**
  * What every surface says about an entry, as plain text without markup: the hover, the panel and the command line each
@@ -37,29 +39,6 @@ export interface Verdict {
   readonly rest: string;
 }
 
-const SCOPES: Record<RetryScope, string> = {
-  message: 'for this message',
-  'recipient-pair': 'for this recipient only',
-  'business-number': 'for everything from this business number',
-  waba: 'for the whole WhatsApp Business Account',
-  app: 'for the whole app',
-};
-
-const OWNERS: Record<Owner, string> = {
-  you: 'you can fix it',
-  recipient: 'only the recipient can change it',
-  meta: "on Meta's side",
-  billing: 'a matter of billing',
-};
-
-/** Short names of the retry verdicts, for filters and lists. */
-export const RETRY_LABELS: Record<RetryPolicy['when'], string> = {
-  backoff: 'Retry with backoff',
-  'after-wait': 'Retry after a wait',
-  'after-fix': 'Retry after a fix',
-  never: 'Do not retry',
-};
-
 /** A wait as people say it: `4 s`, `16 min`, `24 h`. Takes seconds. */
 export function formatSeconds(seconds: number): string {
   if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} h`;
@@ -70,23 +49,27 @@ export function formatSeconds(seconds: number): string {
 /** The verdict line of an entry; the same words wherever it is shown. */
 export function verdictOf(entry: Entry): Verdict {
   const { retry } = entry;
+  const scope = scopePhrase(retry.scope);
   switch (retry.when) {
     case 'backoff': {
       const delays = retryDelays(retry).map(formatSeconds).join(', ');
       return {
-        lead: `Retry: yes, ${SCOPES[retry.scope]}.`,
+        lead: l10n.t('Retry: yes, {0}.', scope),
         rest: `${[delays, retry.limit].filter(Boolean).join('; ')}. ${entry.action}`,
       };
     }
     case 'after-wait': {
       const [first] = retryDelays(retry);
-      const wait = first === undefined ? 'Retry later' : `Retry: not before ${formatSeconds(first)}`;
-      return { lead: `${wait}, ${SCOPES[retry.scope]}.`, rest: entry.action };
+      const lead =
+        first === undefined
+          ? l10n.t('Retry later, {0}.', scope)
+          : l10n.t('Retry: not before {0}, {1}.', formatSeconds(first), scope);
+      return { lead, rest: entry.action };
     }
     case 'after-fix':
-      return { lead: 'Retry only after a fix.', rest: entry.action };
+      return { lead: l10n.t('Retry only after a fix.'), rest: entry.action };
     case 'never':
-      return { lead: 'Do not retry.', rest: entry.action };
+      return { lead: l10n.t('Do not retry.'), rest: entry.action };
   }
 }
 
@@ -127,27 +110,25 @@ export function withVariant(entry: Entry, variant: Variant): Entry {
 export function variantName(entry: Entry, { api, label, title, meaning }: Variant): string {
   if (label) return label;
   if (title && title.toLowerCase() !== entry.title?.toLowerCase()) return title;
-  return api === entry.api ? meaning.replace(/[.:;,].*$/s, '') : `in ${api.replaceAll('-', ' ')}`;
+  return api === entry.api ? meaning.replace(/[.:;,].*$/s, '') : l10n.t('in {0}', api.replaceAll('-', ' '));
 }
 
 function factsOf(entry: Entry): string[] {
-  const both = entry.surface.length === 2;
-  const where = both
-    ? 'in the response or a webhook'
-    : entry.surface[0] === 'webhook'
-      ? 'in a webhook'
-      : 'in the response';
   const http = entry.httpStatus === null ? [] : [`HTTP ${entry.httpStatus}`];
-  const atProvider = entry.owner === 'meta' && entry.provider !== 'meta';
-  return [...http, where, atProvider ? "on the provider's side" : OWNERS[entry.owner]];
+  return [...http, wherePhrase(entry), ownerPhrase(entry)];
+}
+
+function wherePhrase({ surface }: Entry): string {
+  if (surface.length === 2) return l10n.t('in the response or a webhook');
+  return surface[0] === 'webhook' ? l10n.t('in a webhook') : l10n.t('in the response');
 }
 
 function caveatsOf(entry: Entry): string[] {
   const caveats: string[] = [];
-  if (entry.title === null) caveats.push('It has no official title; the name is ours.');
-  if (entry.status === 'sunset') caveats.push('Its API has ended; new traffic does not get this code.');
-  if (entry.status === 'deprecated') caveats.push('On its way out, still seen.');
-  if (entry.confidence === 'single-source') caveats.push('Known from a single source.');
+  if (entry.title === null) caveats.push(l10n.t('It has no official title; the name is ours.'));
+  if (entry.status === 'sunset') caveats.push(l10n.t('Its API has ended; new traffic does not get this code.'));
+  if (entry.status === 'deprecated') caveats.push(l10n.t('On its way out, still seen.'));
+  if (entry.confidence === 'single-source') caveats.push(l10n.t('Known from a single source.'));
   for (const text of [entry.httpStatusNote, entry.retry.note, entry.disagreements]) if (text) caveats.push(text);
   return caveats;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { OPEN_CATALOG_COMMAND } from '../protocol.ts';
 import type { PanelTarget } from '../webviewMessages.ts';
 import type { Card } from './card.ts';
@@ -22,16 +23,21 @@ const HOVER_LINE_CHARS = 100;
 export function hoverMarkdown(card: Card, options: HoverOptions): string {
   const { verdict } = card;
   const { causes, fixes } = firstSteps(card, options.reading);
-  const steps = (name: string, items: readonly string[]) => items.map((item) => `_${name}:_ ${escapeMarkdown(item)}`);
+  const steps = (label: string, items: readonly string[]) => items.map((item) => `_${label}_ ${escapeMarkdown(item)}`);
   const paragraphs = [
     [
       `**${escapeMarkdown(card.code)}** · ${escapeMarkdown(card.title)}`,
       `**${escapeMarkdown(verdict.lead)}** ${escapeMarkdown(verdict.rest)}`,
-      options.reading ? `**Here:** ${escapeMarkdown(options.reading)}` : '',
+      options.reading ? `**${l10n.t('Here:')}** ${escapeMarkdown(options.reading)}` : '',
       escapeMarkdown(card.facts.join(' · ')),
     ],
     [escapeMarkdown(card.meaning)],
-    [...steps('Check', causes), ...steps('Fix', fixes), ...steps('Also', others(card)), footer(card, options)],
+    [
+      ...steps(l10n.t('Check:'), causes),
+      ...steps(l10n.t('Fix:'), fixes),
+      ...steps(l10n.t('Also:'), others(card)),
+      footer(card, options),
+    ],
   ];
   return paragraphs.map((lines) => lines.filter(Boolean).join('  \n')).join('\n\n');
 }
@@ -39,10 +45,10 @@ export function hoverMarkdown(card: Card, options: HoverOptions): string {
 /** One line for what else the code can mean, or what it stands for; the catalog has it in full. */
 function others({ mapsTo, otherMeanings }: Card): string[] {
   const lines: string[] = [];
-  if (mapsTo.length) lines.push(`stands for ${mapsTo.slice(0, 4).join(', ')} of Meta`);
+  if (mapsTo.length) lines.push(l10n.t('stands for {0} of Meta', mapsTo.slice(0, 4).join(', ')));
   if (otherMeanings.length) {
-    const more = otherMeanings.length > 3 ? ` and ${otherMeanings.length - 3} more` : '';
-    lines.push(`${otherMeanings.slice(0, 3).join('; ')}${more}`);
+    const first = otherMeanings.slice(0, 3).join('; ');
+    lines.push(otherMeanings.length > 3 ? l10n.t('{0} and {1} more', first, otherMeanings.length - 3) : first);
   }
   return lines;
 }
@@ -70,10 +76,10 @@ export function cardMarkdown(card: Card): string {
     `**${escapeMarkdown(card.verdict.lead)}** ${escapeMarkdown(card.verdict.rest)}`,
     escapeMarkdown(card.facts.join(' · ')),
     escapeMarkdown(card.meaning),
-    section('Check, in this order', card.causes, '1.'),
-    section('How to fix', card.fixes),
+    section(l10n.t('Check, in this order:'), card.causes, '1.'),
+    section(l10n.t('How to fix:'), card.fixes),
     card.caveats.map((caveat) => `_${escapeMarkdown(caveat)}_`).join('\n\n'),
-    card.officialPage ? `[Official page](${card.officialPage})${checkedOn(card)}` : '',
+    card.officialPage ? `[${l10n.t('Official page')}](${card.officialPage})${checkedOn(card)}` : '',
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
@@ -84,31 +90,31 @@ export function hoverPlainText(card: Card, reading?: string): string {
   const lines = [
     `${card.code} · ${card.title}`,
     `${card.verdict.lead} ${card.verdict.rest}`,
-    reading ? `Here: ${reading}` : '',
+    reading ? `${l10n.t('Here:')} ${reading}` : '',
     card.facts.join(' · '),
     card.meaning,
-    ...causes.map((cause) => `Check: ${cause}`),
-    ...fixes.map((fix) => `Fix: ${fix}`),
+    ...causes.map((cause) => `${l10n.t('Check:')} ${cause}`),
+    ...fixes.map((fix) => `${l10n.t('Fix:')} ${fix}`),
     card.officialPage ? `${card.officialPage}${checkedOn(card)}` : '',
   ];
   return lines.filter(Boolean).join('\n');
 }
 
 function section(title: string, items: readonly string[], marker = '-'): string {
-  return items.length ? `${title}:\n\n${items.map((item) => `${marker} ${escapeMarkdown(item)}`).join('\n')}` : '';
+  return items.length ? `${title}\n\n${items.map((item) => `${marker} ${escapeMarkdown(item)}`).join('\n')}` : '';
 }
 
 function footer(card: Card, options: HoverOptions): string {
   const links: string[] = [];
-  if (options.canOpenCatalog) links.push(`[Open in catalog](${commandLink({ key: card.key })})`);
-  if (card.officialPage) links.push(`[Official page](${card.officialPage})`);
+  if (options.canOpenCatalog) links.push(`[${l10n.t('Open in catalog')}](${commandLink({ key: card.key })})`);
+  if (card.officialPage) links.push(`[${l10n.t('Official page')}](${card.officialPage})`);
   return `${links.join(' · ')}${checkedOn(card)}`;
 }
 
 /** Says which source was checked when, without repeating the page that is linked beside it. */
 function checkedOn(card: Card): string {
-  const date = card.source ? ` · checked ${card.source.date}` : '';
-  return card.singleSource ? `${date} · known from a single source` : date;
+  const date = card.source ? ` · ${l10n.t('checked {0}', card.source.date)}` : '';
+  return card.singleSource ? `${date} · ${l10n.t('known from a single source')}` : date;
 }
 
 function commandLink(target: PanelTarget): string {
