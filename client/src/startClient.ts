@@ -17,6 +17,7 @@ import { createCodeInserter } from './insertCode.ts';
 import { type ClientFactory, createLanguageServer } from './languageServer.ts';
 import { createLog } from './log.ts';
 import { createStatus, type ServerState } from './status.ts';
+import { createWorkspaceScan } from './workspaceScan.ts';
 
 /** What the extension exports, for tests that have to wait for it. */
 export interface ExtensionApi {
@@ -49,6 +50,7 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
   const panel = createCatalogPanel(context, {
     loadCatalog: source.data,
     insertCode: (code) => inserter.insert(code),
+    scanWorkspace: createWorkspaceScan(server),
     log,
   });
   // What goes wrong at a start nobody asked for is in the log and in the status item; a pop-up would only disturb.

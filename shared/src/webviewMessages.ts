@@ -1,4 +1,5 @@
 import type { CatalogData } from './catalog/types.ts';
+import { parseScanMessage, type ScanFromPanel, type ScanToPanel } from './scanMessages.ts';
 
 /** What the panel is told to show first. */
 export interface PanelTarget {
@@ -34,14 +35,16 @@ export interface PanelState {
 /** Extension to panel. */
 export type ToPanel =
   | { readonly type: 'catalog'; readonly data: CatalogData; readonly target: PanelTarget | null }
-  | { readonly type: 'show'; readonly target: PanelTarget };
+  | { readonly type: 'show'; readonly target: PanelTarget }
+  | ScanToPanel;
 
 /** Panel to extension. `ready` is sent once, when the page listens. */
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'insert'; readonly code: string }
-  | { readonly type: 'open'; readonly url: string };
+  | { readonly type: 'open'; readonly url: string }
+  | ScanFromPanel;
 
 /**
  * Checks a message from the page, which is not trusted more than any other input. Gives the message, or undefined when
@@ -60,7 +63,7 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
     case 'open':
       return isWebPage(message.url) ? { type: 'open', url: message.url } : undefined;
     default:
-      return undefined;
+      return parseScanMessage(message);
   }
 }
 

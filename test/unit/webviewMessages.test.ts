@@ -7,6 +7,13 @@ describe('parseFromPanel', () => {
     { type: 'copy', text: '131056' },
     { type: 'insert', code: '131056' },
     { type: 'open', url: 'https://developers.facebook.com/x' },
+    { type: 'scan', scan: 1, key: '131056' },
+    { type: 'cancelScan' },
+    {
+      type: 'openMatch',
+      uri: 'file:///a.ts',
+      range: { start: { line: 0, character: 2 }, end: { line: 0, character: 8 } },
+    },
   ])('takes %j', (message) => {
     expect(parseFromPanel(message)).toEqual(message);
   });
@@ -21,6 +28,15 @@ describe('parseFromPanel', () => {
     { type: 'open', url: 'command:workbench.action.quit' },
     { type: 'open', url: 'http://developers.facebook.com/' },
     { type: 'open', url: 'https://user:secret@host/' },
+    { type: 'scan', key: '131056' },
+    { type: 'scan', scan: 1.5, key: '131056' },
+    { type: 'scan', scan: 1, key: 131056 },
+    { type: 'openMatch', uri: 'file:///a.ts' },
+    {
+      type: 'openMatch',
+      uri: 'file:///a.ts',
+      range: { start: { line: -1, character: 2 }, end: { line: 0, character: 8 } },
+    },
   ])('refuses %j', (message) => {
     expect(parseFromPanel(message)).toBeUndefined();
   });

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { CatalogData } from '../../../shared/src/catalog/types.ts';
 import { type FromPanel, type PanelTarget, parseFromPanel, type ToPanel } from '../../../shared/src/webviewMessages.ts';
+import type { ScanWorkspace } from '../workspaceScan.ts';
 import { panelHtml } from './html.ts';
+import { PanelScan } from './panelScan.ts';
 
 /** View type of the panel; the activation event `onWebviewPanel:` and saved windows name it too. */
 const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
@@ -14,6 +16,7 @@ export interface CatalogPanelOptions {
   loadCatalog(): Thenable<CatalogData>;
   /** Puts the code at the caret of the editor used last. */
   insertCode(code: string): Thenable<unknown>;
+  readonly scanWorkspace: ScanWorkspace;
   readonly log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
 }
 
@@ -63,6 +66,7 @@ export function createCatalogPanel(context: vscode.ExtensionContext, options: Ca
 class OpenPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #options: CatalogPanelOptions;
+  readonly #scan: PanelScan;
   /** True while a page listens. A hidden panel has none: VS Code drops the page and loads it anew when shown. */
   #pageListens = false;
   /** What the next page that gets ready is to show. */
@@ -77,13 +81,17 @@ class OpenPanel {
   ) {
     this.#panel = panel;
     this.#options = options;
+    this.#scan = new PanelScan(options.scanWorkspace, (message) => this.#post(message));
     this.#pending = target;
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     panel.onDidDispose(() => {
       this.#closed = true;
+      this.#scan.cancel();
     });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#pageListens = false;
+      if (panel.visible) return;
+      this.#pageListens = false;
+      this.#scan.cancel();
     });
     panel.webview.html = panelHtml({
       cspSource: panel.webview.cspSource,
@@ -143,6 +151,8 @@ class OpenPanel {
       case 'open':
         await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
         return;
+      default:
+        await this.#scan.follow(message, this.#panel.viewColumn);
     }
   }
 }
@@ -152,6 +162,9 @@ const FAILURES: Record<FromPanel['type'], string> = {
   copy: 'Nothing could be copied.',
   insert: 'The code could not be inserted.',
   open: 'The page could not be opened.',
+  scan: 'The workspace could not be searched.',
+  cancelScan: 'The search could not be stopped.',
+  openMatch: 'The file could not be opened.',
 };
 
 /** Every extension host has Web Crypto, on the desktop and in the browser; no type library of this ring names it. */

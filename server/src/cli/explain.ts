@@ -1,7 +1,7 @@
 import { type Catalog, normalizeKey } from '../../../shared/src/catalog/catalog.ts';
-import { retryDelays } from '../../../shared/src/catalog/retry.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
-import { type Card, cardOf, verdictOf } from '../../../shared/src/render/card.ts';
+import { type Card, cardOf } from '../../../shared/src/render/card.ts';
+import { entryJson } from '../../../shared/src/render/entryJson.ts';
 import type { Outcome } from './outcome.ts';
 import type { Format } from './usageError.ts';
 
@@ -39,35 +39,6 @@ function entriesOf(catalog: Catalog, text: string): readonly Entry[] {
 /** The answer of `explain --format json`, version 1: described by `output.schema.json`, never changed but for additions. */
 function explainJson(entries: readonly Entry[]): object {
   return { version: 1, entries: entries.map(entryJson) };
-}
-
-function entryJson(entry: Entry): object {
-  const { lead, rest } = verdictOf(entry);
-  const { when, scope, maxAttempts, limit } = entry.retry;
-  return {
-    provider: entry.provider,
-    code: entry.code,
-    ...(entry.codeTo !== undefined && { codeTo: entry.codeTo }),
-    subcode: entry.subcode,
-    title: entry.title,
-    aliases: entry.aliases,
-    api: entry.api,
-    category: entry.category,
-    httpStatus: entry.httpStatus,
-    verdict: `${lead} ${rest}`,
-    meaning: entry.meaning,
-    causes: entry.causes,
-    fixes: entry.fixes,
-    retry: { when, scope, delaysSeconds: retryDelays(entry.retry), maxAttempts, limit },
-    surface: entry.surface,
-    owner: entry.owner,
-    related: entry.related,
-    mapsTo: entry.mapsTo,
-    docs: entry.docs,
-    sources: entry.sources.map(({ url, date }) => ({ url, date })),
-    confidence: entry.confidence,
-    status: entry.status,
-  };
 }
 
 function explainText(entry: Entry): string {
