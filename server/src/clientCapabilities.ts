@@ -13,6 +13,8 @@ export interface ClientSupport {
   readonly hoverMarkdown: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
+  /** True for clients that can be asked for the folders of the workspace. */
+  readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly diagnosticsRefresh: boolean;
   readonly versionedEdits: boolean;
@@ -36,6 +38,7 @@ export function clientSupport(capabilities: ClientCapabilities, options: Initial
     hoverMarkdown: !formats || formats.includes(MarkupKind.Markdown),
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -7,10 +7,8 @@ import { isTooLarge, type Settings } from '../../shared/src/settings.ts';
 import type { BlockDocument } from './blockDocument.ts';
 import { BlockMatches } from './blockMatches.ts';
 import type { FindMatches } from './features/matchAt.ts';
+import { inSlices } from './inSlices.ts';
 import type { Runtime } from './runtime.ts';
-
-/** Milliseconds of work after which waiting messages come first: less than a keystroke takes to be seen. */
-const SLICE = 5;
 
 /** A part of a document; offsets are UTF-16 units, and may lie outside of the text. */
 export interface Part {
@@ -92,22 +90,6 @@ export function createDocumentMatches(
       open.delete(uri);
     },
   };
-}
-
-/** Takes all steps, and lets messages in after each slice of them. False where it ended early. */
-async function inSlices(
-  steps: Iterable<unknown>,
-  { nextTurn }: Pick<Runtime, 'nextTurn'>,
-  isStale: () => boolean | undefined,
-): Promise<boolean> {
-  let end = Date.now() + SLICE;
-  for (const _ of steps) {
-    if (Date.now() < end) continue;
-    await nextTurn();
-    if (isStale()) return false;
-    end = Date.now() + SLICE;
-  }
-  return true;
 }
 
 /** True where a comment at the end of the match's line, or of the one above it, says to leave it alone. */

@@ -66,7 +66,9 @@ export function createProjects(
     },
     async dependenciesOf(language) {
       const texts = await Promise.all(
-        folders.map(async (folder) => readManifests(runtime, folder, await runtime.listFolder(folder), language)),
+        folders.map(async (folder) =>
+          readManifests(runtime, folder, (await runtime.listFolder(folder)).files, language),
+        ),
       );
       return dependenciesIn(texts.join('\n'), language);
     },
@@ -74,7 +76,7 @@ export function createProjects(
 }
 
 async function readLanguages(runtime: Runtime, folders: readonly string[]): Promise<FixLanguage[]> {
-  const names = (await Promise.all(folders.map((folder) => runtime.listFolder(folder)))).flat();
+  const names = (await Promise.all(folders.map((folder) => runtime.listFolder(folder)))).flatMap(({ files }) => files);
   const found = FIX_LANGUAGES.filter((language) => names.some((name) => MANIFESTS[language].test(name)));
   // One manifest serves both; a configuration of the compiler tells which.
   const other = names.some((name) => /^tsconfig[^/]{0,80}\.json$/.test(name)) ? 'javascript' : 'typescript';
@@ -110,7 +112,7 @@ async function readProject(folder: string, place: Place): Promise<Project> {
   let module: HelperModule | undefined;
   let at = folder;
   for (let up = 0; up < MAX_FOLDERS && at.includes('/'); up++) {
-    const names = await runtime.listFolder(at);
+    const { files: names } = await runtime.listFolder(at);
     module ??= await readModule(at, names, place);
     const manifest = await readManifests(runtime, at, names, name);
     if (manifest !== '') {

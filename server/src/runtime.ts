@@ -1,4 +1,4 @@
-import type { InitializationOptions } from '../../shared/src/protocol.ts';
+import type { FolderContent, InitializationOptions, ReadForScanParams, ScanText } from '../../shared/src/protocol.ts';
 
 /** What the server needs from the place it runs in; everything else it does is the same in Node and in a web worker. */
 export interface Runtime {
@@ -16,6 +16,8 @@ export interface Runtime {
   readGrammar(file: string): Promise<Uint8Array>;
   /** The text of a file of the workspace; undefined where there is none that can be read. */
   readFile(uri: string): Promise<string | undefined>;
-  /** Names of the files in a folder of the workspace; none where it cannot be read. */
-  listFolder(uri: string): Promise<readonly string[]>;
+  /** What is in a folder of the workspace; nothing where it cannot be read. */
+  listFolder(uri: string): Promise<FolderContent>;
+  /** A file of the workspace as far as a scan has to read it. Never rejects. */
+  readForScan(params: ReadForScanParams): Promise<ScanText>;
 }

@@ -4,45 +4,33 @@ import {
   DidChangeConfigurationNotification,
   ErrorCodes,
   type InitializeError,
-  type InitializeParams,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { type Catalog, parseCatalog } from '../../shared/src/catalog/catalog.ts';
-import {
-  DocumentLimitNotification,
-  type InitializationOptions,
-  type MatchAtParams,
-  MatchAtRequest,
-  type WhyInfo,
-  type WhyParams,
-  WhyRequest,
-} from '../../shared/src/protocol.ts';
-import { SETTINGS_SECTION, type Settings } from '../../shared/src/settings.ts';
+import { DocumentLimitNotification, type InitializationOptions } from '../../shared/src/protocol.ts';
+import { SETTINGS_SECTION } from '../../shared/src/settings.ts';
 import { setTranslations } from '../../shared/src/translations.ts';
 import { type BlockDocument, blockDocuments } from './blockDocument.ts';
 import { type ClientSupport, clientSupport } from './clientCapabilities.ts';
 import { registerCodeActions } from './codeActionHandlers.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnosticsTransport.ts';
-import { createDocumentMatches, type Part } from './documentMatches.ts';
+import { createDocumentMatches } from './documentMatches.ts';
 import { FIX_KINDS } from './features/codeActions/index.ts';
 import { diagnostics } from './features/diagnostics.ts';
-import { documentLinks } from './features/documentLinks.ts';
-import { hover } from './features/hover.ts';
-import { matchAt, matchInfo } from './features/matchAt.ts';
-import { whyAt } from './features/whyAt.ts';
+import { registerLookups } from './lookupHandlers.ts';
 import { createProjects } from './projects.ts';
 import { runQuietly } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
-import { documentHandler, type Session } from './session.ts';
+import { type Session, WHOLE } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
 import { createSyntaxTrees } from './syntaxTrees.ts';
 import { warmUp } from './warmUp.ts';
-
-/** All of a document, however long it is. */
-const WHOLE: Part = { start: 0, end: Number.POSITIVE_INFINITY };
+import { foldersAtStart, workspaceOf } from './workspace.ts';
+import { registerWorkspace } from './workspaceHandlers.ts';
+import { createWorkspaceScan } from './workspaceScan.ts';
 
 /** Serves one client over `connection`, until it asks to exit. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -52,7 +40,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     setTranslations(options.l10n);
     try {
       const catalog = parseCatalog(await runtime.readCatalog(options));
-      registerHandlers(createSession(connection, runtime, catalog, client, foldersOf(params)));
+      registerHandlers(createSession(connection, runtime, catalog, client, foldersAtStart(params)));
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The catalog is missing.';
       return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
@@ -84,6 +72,11 @@ function createSession(
 ): Session {
   const syntax = createSyntaxTrees((file) => runtime.readGrammar(file));
   const documents = new TextDocuments(blockDocuments);
+  const settings = createSettingsStore(connection, client.configuration);
+  const matches = createDocumentMatches(catalog, runtime, (change) => {
+    void connection.sendNotification(DocumentLimitNotification.method, change);
+  });
+  const workspace = workspaceOf(connection, client, folders);
   return {
     syntax,
     projects: createProjects(runtime, syntax, folders, (uri) => documents.get(uri)?.getText()),
@@ -93,59 +86,18 @@ function createSession(
     client,
     log: { error: (message) => connection.console.error(message) },
     documents,
-    settings: createSettingsStore(connection, client.configuration),
-    matches: createDocumentMatches(catalog, runtime, (change) => {
-      void connection.sendNotification(DocumentLimitNotification.method, change);
-    }),
+    settings,
+    matches,
+    scan: createWorkspaceScan({ runtime, catalog, documents, settings, matches, ...workspace }),
   };
 }
 
 function registerHandlers(session: Session): void {
   registerLookups(session);
   registerCodeActions(session);
+  registerWorkspace(session);
   registerChanges(session);
   session.documents.listen(session.connection);
-}
-
-function registerLookups(session: Session): void {
-  const { connection, client } = session;
-  connection.onHover(
-    documentHandler(session, {
-      name: 'textDocument/hover',
-      fallback: null,
-      enabled: (settings: Settings) => settings.hover.enabled,
-      run: ({ position }, document, find) =>
-        hover(document, position, find, { markdown: client.hoverMarkdown, canOpenCatalog: client.canOpenCatalog }),
-    }),
-  );
-  connection.onDocumentLinks(
-    documentHandler(session, {
-      name: 'textDocument/documentLink',
-      fallback: [],
-      enabled: (settings: Settings) => settings.documentLinks.enabled,
-      part: () => WHOLE,
-      run: (_params, document, find) => documentLinks(document, find(WHOLE.start, WHOLE.end)),
-    }),
-  );
-  connection.onRequest(
-    MatchAtRequest.method,
-    documentHandler(session, {
-      name: MatchAtRequest.method,
-      fallback: null,
-      run: ({ position }: MatchAtParams, document, find) => {
-        const match = matchAt(document, position, find);
-        return match ? matchInfo(document, match) : null;
-      },
-    }),
-  );
-  connection.onRequest<WhyInfo | null, void>(
-    WhyRequest.method,
-    documentHandler(session, {
-      name: WhyRequest.method,
-      fallback: null,
-      run: ({ position }: WhyParams, document, _find, settings) => whyAt(document, position, session.catalog, settings),
-    }),
-  );
 }
 
 function registerChanges(session: Session): void {
@@ -171,6 +123,7 @@ function registerChanges(session: Session): void {
   connection.onDidChangeConfiguration((change) => {
     const take = () => {
       settings.changed(change.settings);
+      session.scan.forget();
       transport.refresh();
     };
     runQuietly(take, 'workspace/didChangeConfiguration', log);
@@ -180,10 +133,4 @@ function registerChanges(session: Session): void {
     matches.forget(document.uri);
     session.syntax.forget(document.uri);
   });
-}
-
-/** URIs of the folders of the workspace, without a slash at their end. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  return uris.map((uri) => uri.replace(/\/$/, ''));
 }

@@ -10,6 +10,7 @@ import { type Log, outdated, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import type { SyntaxTrees } from './syntaxTrees.ts';
+import type { WorkspaceScan } from './workspaceScan.ts';
 
 /** Everything a handler may need while one client is served. */
 export interface Session {
@@ -21,9 +22,13 @@ export interface Session {
   readonly documents: TextDocuments<BlockDocument>;
   readonly settings: SettingsStore;
   readonly matches: DocumentMatches;
+  readonly scan: WorkspaceScan;
   readonly syntax: SyntaxTrees;
   readonly projects: Projects;
 }
+
+/** All of a document, however long it is. */
+export const WHOLE: Part = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** A feature as a request handler. */
 export interface DocumentFeature<Params, Result> {

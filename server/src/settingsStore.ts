@@ -6,7 +6,8 @@ import { parseSettings, SETTINGS_SECTION, type Settings } from '../../shared/src
  * answer push theirs with `workspace/didChangeConfiguration` instead.
  */
 export interface SettingsStore {
-  of(uri: string): Promise<Settings>;
+  /** Of a document or folder; without one, of the workspace. */
+  of(uri?: string): Promise<Settings>;
   /** Takes what `didChangeConfiguration` carried and forgets everything kept. */
   changed(pushed: unknown): void;
   forget(uri: string): void;
@@ -14,11 +15,13 @@ export interface SettingsStore {
 
 /** `canAsk`: the client said it answers `workspace/configuration`. */
 export function createSettingsStore(connection: Connection, canAsk: boolean): SettingsStore {
-  const perDocument = new Map<string, Promise<Settings>>();
+  const perDocument = new Map<string | undefined, Promise<Settings>>();
   let pushedSettings = parseSettings(undefined);
 
-  const ask = async (uri: string): Promise<Settings> =>
-    parseSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION }));
+  const ask = async (uri: string | undefined): Promise<Settings> => {
+    const scope = uri === undefined ? {} : { scopeUri: uri };
+    return parseSettings(await connection.workspace.getConfiguration({ ...scope, section: SETTINGS_SECTION }));
+  };
   return {
     of(uri) {
       if (!canAsk) return Promise.resolve(pushedSettings);

@@ -226,15 +226,43 @@ export const ReadFileRequest = {
   method: 'whatsappErrors/readFile',
 } as const;
 
-/** Asks for the names of the files in a folder of the workspace; none where it cannot be read. */
+/** Asks for what is in a folder of the workspace, a `FolderContent`; nothing where it cannot be read. */
 export const ListFolderRequest = {
   method: 'whatsappErrors/listFolder',
 } as const;
+
+/** Names in a folder; links are neither files nor folders, since they lead elsewhere or in circles. */
+export interface FolderContent {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
 
 /** Parameters of `ReadFileRequest` and `ListFolderRequest`. */
 export interface FileParams {
   readonly uri: string;
 }
+
+/** Asks for a file of the workspace as far as a scan has to read it; a `ScanText`. */
+export const ReadForScanRequest = {
+  method: 'whatsappErrors/readForScan',
+} as const;
+
+/** Parameters of `ReadForScanRequest`. */
+export interface ReadForScanParams {
+  readonly uri: string;
+  /** Larger files are not read. */
+  readonly maxBytes: number;
+  /** The stamp the file had when it was read before; while it has it still, it is not read again. */
+  readonly known?: string;
+}
+
+/** What a scan gets of a file. A stamp changes with the file. */
+export type ScanText =
+  | { readonly kind: 'text'; readonly stamp: string; readonly text: string }
+  | { readonly kind: 'binary'; readonly stamp: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'missing' };
 
 /** Says that a limit cut the examination of a document short, or (with `limited: null`) that none does any more. */
 export const DocumentLimitNotification = {

@@ -64,6 +64,7 @@ export function inProcess(): Transport {
     readGrammar,
     readFile: nodeRuntime.readFile,
     listFolder: nodeRuntime.listFolder,
+    readForScan: nodeRuntime.readForScan,
   });
   return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer) };
 }
@@ -91,7 +92,9 @@ export interface ClientProfile {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** Answers to `workspace/configuration`, by document; absent: the client does not answer it. */
-  readonly settings?: (uri: string | undefined) => unknown;
+  readonly settings?: (uri: string | undefined, section: string | undefined) => unknown;
+  /** URIs of the folders of the workspace. */
+  readonly folders?: readonly string[] | null;
 }
 
 const VSCODE_CAPABILITIES: ClientCapabilities = {
@@ -128,7 +131,9 @@ export class LspClient {
       client.registrations.push(...registrations.map(({ method }) => method));
     });
     if (settings) {
-      connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => settings(scopeUri)));
+      connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+        items.map(({ scopeUri, section }) => settings(scopeUri, section)),
+      );
     }
     connection.listen();
     const base = profile.capabilities ?? VSCODE_CAPABILITIES;
@@ -136,7 +141,7 @@ export class LspClient {
     client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: null,
+      workspaceFolders: profile.folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: { ...base, workspace },
       initializationOptions: profile.initializationOptions ?? { commands: [OPEN_CATALOG_COMMAND] },
     });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CodeActionKind, DocumentDiagnosticReportKind, ErrorCodes } from 'vscode-languageserver-protocol';
+import { MatchesInTextRequest, MatchesRequest, type MatchInfo, type TextMatch } from '../../shared/src/protocol.ts';
 import { type ClientProfile, inProcess, LspClient } from './lspClient.ts';
 import { CALLING, LOG, MISMATCH, TYPESCRIPT, UNRELATED, WEBHOOK_JSON } from './scenarios.ts';
 
@@ -265,6 +266,36 @@ describe('whatsappErrors/matchAt', () => {
     expect(match).toMatchObject({ kind: 'code', key: '131056' });
     expect(match?.evidence.length).toBeGreaterThan(0);
     expect(await document.matchAt('INFO')).toBeNull();
+  });
+});
+
+describe('whatsappErrors/matches', () => {
+  it('gives all matches of a document in their order', async () => {
+    const started = await start();
+    const document = await started.open('typescript', TYPESCRIPT);
+    const params = { textDocument: { uri: document.uri } };
+    const matches: MatchInfo[] = await started.connection.sendRequest(MatchesRequest.method, params);
+    expect(matches.map(({ key, kind, range }) => [key, kind, range.start])).toEqual([
+      ['131056', 'code', document.positionOf('131056')],
+      ['131047', 'code', document.positionOf('131047')],
+    ]);
+    await document.close();
+    expect(await started.connection.sendRequest(MatchesRequest.method, params)).toEqual([]);
+  });
+});
+
+describe('whatsappErrors/matchesInText', () => {
+  it('gives the codes of a line of a terminal, with no document open', async () => {
+    const { connection } = await start({ settings: () => ({ ignoredCodes: ['131047'] }) });
+    const codes = async (text: string) => {
+      const matches: TextMatch[] = await connection.sendRequest(MatchesInTextRequest.method, { text });
+      return matches.map(({ start: from, end, key }) => [text.slice(from, end), key]);
+    };
+    expect(await codes('Error: (#131056) pair rate limit hit')).toEqual([['131056', '131056']]);
+    expect(await codes('whatsapp send failed: {"code":100,"error_subcode":33}')).toContainEqual(['100', '100:33']);
+    expect(await codes('Error: (#131047) Re-engagement message')).toEqual([]);
+    expect(await codes('GET /orders/131056 200 in 131 ms, pid 131026')).toEqual([]);
+    expect(await codes('')).toEqual([]);
   });
 });
 

@@ -88,7 +88,7 @@ describe('rings', () => {
     const specifiers = imports('server/src/server.ts').map(({ specifier }) => specifier);
     expect(specifiers).toContain('vscode-languageserver');
     expect(specifiers).toContain('../../shared/src/protocol.ts');
-    expect(specifiers).toContain('./features/hover.ts');
+    expect(specifiers).toContain('./features/diagnostics.ts');
   });
 
   it('are all seen', () => {

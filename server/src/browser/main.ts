@@ -3,8 +3,10 @@ import {
   type FileParams,
   ListFolderRequest,
   ReadFileRequest,
+  ReadForScanRequest,
   type ReadGrammarParams,
   ReadGrammarRequest,
+  type ScanText,
 } from '../../../shared/src/protocol.ts';
 import { startServer } from '../server.ts';
 
@@ -31,4 +33,6 @@ startServer(connection, {
     return text ?? undefined;
   },
   listFolder: (uri) => connection.sendRequest(ListFolderRequest.method, { uri } satisfies FileParams),
+  readForScan: (params) =>
+    connection.sendRequest<ScanText>(ReadForScanRequest.method, params).catch((): ScanText => ({ kind: 'missing' })),
 });

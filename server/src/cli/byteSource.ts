@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import type { Utf16 } from '../../../shared/src/fileEncoding.ts';
 
 /** Writes the next bytes of a file or pipe into `target`, as many as are at hand; gives how many, 0 at the end. */
 export type ByteSource = (target: Uint8Array) => number | Promise<number>;
@@ -12,9 +13,6 @@ export function fileSource(descriptor: number): ByteSource {
 export function streamSource(stream: AsyncIterable<Uint8Array>): ByteSource {
   return chunksSource(stream[Symbol.asyncIterator]());
 }
-
-/** Encodings a file can tell by a byte order mark. */
-export type Utf16 = 'utf-16le' | 'utf-16be';
 
 /** The UTF-16 text of a source as UTF-8. `begun` are bytes that were read from it already. */
 export function utf8Source(encoding: Utf16, begun: Uint8Array, source: ByteSource): ByteSource {

@@ -3,8 +3,9 @@ import type { Catalog } from '../../../shared/src/catalog/catalog.ts';
 import { detect } from '../../../shared/src/detect/detect.ts';
 import { SIGNALS_LENGTH } from '../../../shared/src/detect/limits.ts';
 import { documentSignals } from '../../../shared/src/detect/signals.ts';
+import { PROBE_BYTES, utf16Of } from '../../../shared/src/fileEncoding.ts';
 import { languageOfPath } from '../../../shared/src/languages.ts';
-import { type ByteSource, fileSource, type Utf16, utf8Source } from './byteSource.ts';
+import { type ByteSource, fileSource, utf8Source } from './byteSource.ts';
 import { type FoundMatch, MatchPlaces, NO_LIMIT } from './foundMatch.ts';
 import { AHEAD_BYTES, matchesOfLargeFile } from './largeFile.ts';
 import { RecordMemo } from './recordMemo.ts';
@@ -29,9 +30,6 @@ export interface ExamineSizes {
 
 /** Takes matches of one file, in order, as they are found. */
 export type TakeMatches = (matches: readonly FoundMatch[]) => void | Promise<void>;
-
-/** A NUL in the first bytes marks a binary file, as git and grep decide it. */
-const PROBE_BYTES = 8000;
 
 /** The examiner for a catalog; takes over the sieve's memory. */
 export function examinerOf(catalog: Catalog, sieve: Sieve): Examiner {
@@ -91,7 +89,7 @@ export async function examineSource(
   return true;
 }
 
-/** Begins to read. Shells on Windows write UTF-16 with a byte order mark; without one nobody can tell it from binary data. */
+/** Begins to read. Without a byte order mark nobody can tell UTF-16 from binary data. */
 async function openText(sieve: Sieve, source: ByteSource): Promise<SlidingText> {
   const text = new SlidingText(sieve, source);
   await text.fill(text.start + PROBE_BYTES);
@@ -101,11 +99,6 @@ async function openText(sieve: Sieve, source: ByteSource): Promise<SlidingText> 
   const transcoded = new SlidingText(sieve, utf8Source(encoding, Uint8Array.from(begun), source));
   await transcoded.fill(transcoded.start + PROBE_BYTES);
   return transcoded;
-}
-
-function utf16Of(bytes: Uint8Array): Utf16 | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
 /** True where the file holds no mark and no long code, without which it holds nothing: so it is with most files. */

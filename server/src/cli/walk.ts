@@ -1,13 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { dirname, join, resolve, sep } from 'node:path';
+import { type IgnoreRules, ignoreRules, isIgnored } from '../ignoreRules.ts';
 import { UsageError } from './usageError.ts';
-
-/** One `.gitignore` and the folder its patterns are relative to. */
-interface IgnoreRules {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
 
 /** A path that was named, and whether it is a folder. */
 export interface NamedPath {
@@ -47,7 +41,7 @@ async function* walkFolder(folder: string, outer: readonly IgnoreRules[]): Async
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     // Links are not followed: they lead to files found elsewhere, or in circles.
-    if (entry.name === '.git' || isIgnored(path, entry.isDirectory(), rules)) continue;
+    if (entry.name === '.git' || isIgnored(slashed(path), entry.isDirectory(), rules)) continue;
     if (entry.isDirectory()) yield* walkFolder(path, rules);
     else if (entry.isFile()) yield path;
   }
@@ -55,7 +49,12 @@ async function* walkFolder(folder: string, outer: readonly IgnoreRules[]): Async
 
 async function readRules(folder: string): Promise<IgnoreRules[]> {
   const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => '');
-  return text ? [{ folder: resolve(folder), rules: ignore().add(text) }] : [];
+  return ignoreRules(`${slashed(folder).replace(/\/$/, '')}/`, text);
+}
+
+/** The whole path as rules read it on every system. */
+function slashed(path: string): string {
+  return resolve(path).split(sep).join('/');
 }
 
 /** Rules of the folders around a named folder, up to the root of its repository; none outside of one. */
@@ -67,14 +66,4 @@ async function rulesAbove(path: string): Promise<IgnoreRules[]> {
     above.unshift(dirname(folder));
   }
   return (await Promise.all(above.map(readRules))).flat();
-}
-
-/** The innermost file that has an opinion wins, as in git. */
-function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
-  for (const { folder, rules } of all.toReversed()) {
-    const name = relative(folder, resolve(path)).split(sep).join('/');
-    const verdict = rules.test(isFolder ? `${name}/` : name);
-    if (verdict.ignored || verdict.unignored) return verdict.ignored;
-  }
-  return false;
 }

@@ -1,6 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encodingOf, PROBE_BYTES } from '../../../shared/src/fileEncoding.ts';
+import type { ReadForScanParams, ScanText } from '../../../shared/src/protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { readCatalogFile } from './catalogFile.ts';
 
@@ -27,11 +30,36 @@ export const nodeRuntime: Runtime = {
   },
   async listFolder(uri) {
     const path = pathOf(uri);
-    if (path === undefined) return [];
-    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    const entries = path === undefined ? [] : await readdir(path, { withFileTypes: true }).catch(() => []);
+    const names = (wanted: (entry: Dirent) => boolean) => entries.filter(wanted).map(({ name }) => name);
+    return { files: names((entry) => entry.isFile()), folders: names((entry) => entry.isDirectory()) };
+  },
+  async readForScan(params) {
+    const path = pathOf(params.uri);
+    return path === undefined ? MISSING : readForScan(path, params).catch(() => MISSING);
   },
 };
+
+const MISSING: ScanText = { kind: 'missing' };
+
+async function readForScan(path: string, { maxBytes, known }: ReadForScanParams): Promise<ScanText> {
+  const file = await open(path);
+  try {
+    const { mtimeMs, size } = await file.stat();
+    const stamp = `${mtimeMs} ${size}`;
+    if (size > maxBytes) return { kind: 'too-large' };
+    if (stamp === known) return { kind: 'unchanged' };
+    // Pictures and archives are told by their beginning: most of the bytes of a project are theirs.
+    const head = Buffer.alloc(Math.min(size, PROBE_BYTES));
+    await file.read(head, 0, head.length, 0);
+    const encoding = encodingOf(head);
+    if (!encoding) return { kind: 'binary', stamp };
+    const bytes = size > PROBE_BYTES ? await file.readFile() : head;
+    return { kind: 'text', stamp, text: new TextDecoder(encoding).decode(bytes) };
+  } finally {
+    await file.close();
+  }
+}
 
 /** The path of a file's URI; undefined for other schemes, and for what is no path on this system. */
 function pathOf(uri: string): string | undefined {

@@ -17,7 +17,8 @@ function projectsOn(
     listFolder: async (uri) => {
       const folder = `${uri.replace('file://', '')}/`;
       const inside = Object.keys(files).filter((path) => path.startsWith(folder));
-      return inside.map((path) => path.slice(folder.length)).filter((name) => !name.includes('/'));
+      const names = inside.map((path) => path.slice(folder.length)).filter((name) => !name.includes('/'));
+      return { files: names, folders: [] };
     },
   };
   return createProjects(runtime as Runtime, createSyntaxTrees(readGrammar), folders, openText);
