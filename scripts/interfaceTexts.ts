@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Argument, type CallExpression, parseSync, Visitor } from 'oxc-parser';
-import { EVIDENCE } from '../shared/src/detect/evidence.ts';
+import { evidenceWords } from '../shared/src/render/evidenceText.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['client/src', 'client/webview', 'server/src', 'shared/src'];
@@ -23,9 +23,7 @@ export interface ProgramTexts {
  * Files that translate texts of a table, which programs read in English; its texts are asked for here instead.
  * They are the only ones whose calls need no literal.
  */
-const TABLES: ReadonlyMap<string, () => string[]> = new Map([
-  ['shared/src/render/evidenceText.ts', () => Object.values(EVIDENCE).flatMap(({ text, reason }) => [text, reason])],
-]);
+const TABLES: ReadonlyMap<string, () => string[]> = new Map([['shared/src/render/evidenceText.ts', evidenceWords]]);
 
 /** Every text of the interface, sorted by key, and every call that cannot be translated. */
 export function interfaceTexts(): ProgramTexts {

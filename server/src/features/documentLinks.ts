@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Match } from '../../../shared/src/detect/types.ts';
@@ -13,7 +14,7 @@ export function documentLinks(document: TextDocument, matches: readonly Match[])
     links.push({
       range: matchRange(document, match),
       target: card.officialPage,
-      tooltip: `${card.code} ${card.title}: official page`,
+      tooltip: l10n.t('{0} {1}: official page', card.code, card.title),
     });
   }
   return links;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ErrorText } from './errorText.ts';
 
 const DOWNLOAD = /http code (\d{3})(?:, status message ([\w .-]{1,60}))?/i;
@@ -8,11 +9,17 @@ const ADDRESS = /https?:\/\/[^\s"'<>]{1,300}/;
 export function readMedia({ details = '', message = '' }: ErrorText): string | undefined {
   const text = `${details} ${message}`;
   const [, kind, type, allowed] = TYPE.exec(text) ?? [];
-  if (type) return `The file is ${type}, which is not taken as ${kind}: use ${allowed?.replace(/[.\s]{1,40}$/, '')}.`;
+  if (type && kind && allowed) {
+    const types = allowed.replace(/[.\s]{1,40}$/, '');
+    return l10n.t('The file is {0}, which is not taken as {1}: use {2}.', type, kind, types);
+  }
   const [, status, reason] = DOWNLOAD.exec(text) ?? [];
   const address = ADDRESS.exec(text)?.[0];
-  const from = address ? ` ${address}` : '';
-  if (status)
-    return `Meta asked for the file${from} and was answered ${[status, reason?.trim()].filter(Boolean).join(' ')}: open the link without logging in.`;
-  return address && `It is about the file ${address}.`;
+  if (status) {
+    const answer = [status, reason?.trim()].filter(Boolean).join(' ');
+    return address
+      ? l10n.t('Meta asked for the file {0} and was answered {1}: open the link without logging in.', address, answer)
+      : l10n.t('Meta asked for the file and was answered {0}: open the link without logging in.', answer);
+  }
+  return address && l10n.t('It is about the file {0}.', address);
 }

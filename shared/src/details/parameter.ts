@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ErrorText } from './errorText.ts';
 
 const REQUIRED = /\bThe parameter ['"]?([\w.[\]']{1,80}?)['"]? is required/i;
@@ -17,24 +18,37 @@ export function readParameter({ details = '', message = '' }: ErrorText): string
 }
 
 function parameterSentence(text: string): string | undefined {
-  const button = BUTTON.exec(text);
-  if (button)
-    return `Button ${button[1]} (${button[2]}) has a variable: add a button component with index ${button[1]} and its parameter.`;
-  const mandatory = MANDATORY.exec(text);
-  if (mandatory) return `A component parameter of type ${mandatory[2]} lacks its field ${mandatory[1]}.`;
-  const unexpected = UNEXPECTED_KEY.exec(text);
-  if (unexpected) return `${path(unexpected[2])} takes no field ${unexpected[1]}: remove it or move it.`;
-  const field = NO_FIELD.exec(text);
-  if (field)
-    return `A ${field[2]} has no field ${field[1]}: the id in the path is of a ${field[2]}, not of the object that has it.`;
-  const required = REQUIRED.exec(text);
-  if (required) return `The parameter ${path(required[1])} is missing.`;
-  const rule = MUST_BE.exec(text);
-  if (rule) return `${path(rule[1])} must be ${rule[2]}${rule[3] ? `, not "${rule[3]}"` : ''}.`;
-  return undefined;
+  const [, index, kind] = BUTTON.exec(text) ?? [];
+  if (index && kind) {
+    return l10n.t(
+      'Button {0} ({1}) has a variable: add a button component with index {0} and its parameter.',
+      index,
+      kind,
+    );
+  }
+  const [, lacking, type] = MANDATORY.exec(text) ?? [];
+  if (lacking && type) return l10n.t('A component parameter of type {0} lacks its field {1}.', type, lacking);
+  const [, key, holder] = UNEXPECTED_KEY.exec(text) ?? [];
+  if (key && holder) return l10n.t('{0} takes no field {1}: remove it or move it.', path(holder), key);
+  const [, field, node] = NO_FIELD.exec(text) ?? [];
+  if (field && node) {
+    return l10n.t(
+      'A {0} has no field {1}: the id in the path is of a {0}, not of the object that has it.',
+      node,
+      field,
+    );
+  }
+  const [, required] = REQUIRED.exec(text) ?? [];
+  if (required) return l10n.t('The parameter {0} is missing.', path(required));
+  const [, name, rule, got] = MUST_BE.exec(text) ?? [];
+  if (!name || !rule) return undefined;
+  // What it must be is Meta's own English.
+  return got
+    ? l10n.t('{0} must be {1}, not "{2}".', path(name), rule, got)
+    : l10n.t('{0} must be {1}.', path(name), rule);
 }
 
 /** `template['components'][1]['sub_type']` as people write it: `template.components[1].sub_type`. */
-function path(text = ''): string {
+function path(text: string): string {
   return text.replace(/\[['"]?([A-Za-z_]\w*)['"]?\]/g, '.$1');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ErrorText } from './errorText.ts';
 import { readParameter } from './parameter.ts';
 
@@ -11,8 +12,11 @@ export function readParameterCount({ details = '' }: ErrorText): string | undefi
   const [, component = '', sent, expected] = COUNT.exec(details) ?? [];
   if (sent === undefined || expected === undefined) return undefined;
   const name = component.toLowerCase();
-  if (expected === '0') return `The template's ${name} has no variables, but ${sent} came: leave out its parameters.`;
-  return `The template's ${name} has ${variables(expected)}, but ${sent} came: send exactly ${expected}.`;
+  if (expected === '0') {
+    return l10n.t("The template's {0} has no variables, but {1} came: leave out its parameters.", name, sent);
+  }
+  if (expected === '1') return l10n.t("The template's {0} has 1 variable, but {1} came: send exactly 1.", name, sent);
+  return l10n.t("The template's {0} has {1} variables, but {2} came: send exactly {1}.", name, expected, sent);
 }
 
 /** 132012: which component has a parameter of the wrong type. */
@@ -21,16 +25,28 @@ export function readParameterFormat(text: ErrorText): string | undefined {
   if (!expected) return readParameter(text);
   const name = component.toLowerCase();
   const type = expected.toLowerCase();
-  const came = received === 'UNKNOWN' ? 'none that can be read came' : `${received.toLowerCase()} came`;
-  return `The template's ${name} wants ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}, but ${came}: add a ${name} component with one parameter of type ${type}.`;
+  if (received === 'UNKNOWN') {
+    return l10n.t(
+      "The template's {0} wants type {1}, but none that can be read came: add a {0} component with one parameter of type {1}.",
+      name,
+      type,
+    );
+  }
+  return l10n.t(
+    "The template's {0} wants type {1}, but {2} came: add a {0} component with one parameter of type {1}.",
+    name,
+    type,
+    received.toLowerCase(),
+  );
 }
 
 /** 132001: which template in which language. */
 export function readTemplateName({ details = '', message = '' }: ErrorText): string | undefined {
   const [, name, language] = NAME.exec(details) ?? NAME.exec(message) ?? [];
-  return name && `The account has no approved template "${name}" in ${language}: compare both with its template list.`;
-}
-
-function variables(count: string): string {
-  return count === '1' ? '1 variable' : `${count} variables`;
+  if (!name || !language) return undefined;
+  return l10n.t(
+    'The account has no approved template "{0}" in {1}: compare both with its template list.',
+    name,
+    language,
+  );
 }

@@ -23,7 +23,7 @@ describe('readDetails', () => {
     [
       132012,
       { details: 'header: Format mismatch, expected IMAGE, received UNKNOWN' },
-      "The template's header wants an image, but none that can be read came: add a header component with one parameter of type image.",
+      "The template's header wants type image, but none that can be read came: add a header component with one parameter of type image.",
     ],
     [
       131008,
@@ -101,15 +101,15 @@ describe('readDetails', () => {
   });
 
   it.each([
-    ['5511987654321', 'Brazilian', '551187654321'],
-    ['551187654321', 'Brazilian', '5511987654321'],
-    ['5215512345678', 'Mexican', '525512345678'],
-    ['525512345678', 'Mexican', '5215512345678'],
-    ['+5491123456789', 'Argentine', '541123456789'],
-    ['541123456789', 'Argentine', '5491123456789'],
+    ['5511987654321', 'a Brazilian', '551187654321'],
+    ['551187654321', 'a Brazilian', '5511987654321'],
+    ['5215512345678', 'a Mexican', '525512345678'],
+    ['525512345678', 'a Mexican', '5215512345678'],
+    ['+5491123456789', 'an Argentine', '541123456789'],
+    ['541123456789', 'an Argentine', '5491123456789'],
   ])('131030 knows that %s has two spellings', (recipient, country, other) => {
     const sentence = readDetails(entry(131030), { recipient });
-    expect(sentence).toContain(`is a ${country} number with two spellings: try ${other}`);
+    expect(sentence).toContain(`is ${country} number with two spellings: try ${other}`);
   });
 
   it('131030 names any other number', () => {

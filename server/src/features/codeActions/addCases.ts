@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey, entryTitle } from '../../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../../shared/src/catalog/types.ts';
 import { fileStyleOf } from '../../../../shared/src/fixes/fileStyle.ts';
@@ -15,7 +16,7 @@ export const addCasesProvider: FixProvider = {
     const { document, touched, commands } = request;
     const match = touched[0];
     if (!match || !commands.includes(ADD_CASES_COMMAND) || !switchAt(request, match.start)) return [];
-    const title = 'Add missing WhatsApp codes to this switch…';
+    const title = l10n.t('Add missing WhatsApp codes to this switch…');
     const target = { uri: document.uri, position: document.positionAt(match.start) };
     const command = { title, command: ADD_CASES_COMMAND, arguments: [target] };
     return [{ title, key: entryKey(match.entry), start: match.start, command }];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../../shared/src/catalog/types.ts';
 import { addRetry, callsWithoutRetry, canAddRetry } from '../../../../shared/src/fixes/addRetry.ts';
@@ -23,7 +24,7 @@ export const addRetryModuleProvider: FixProvider = {
     return offersOf(request).flatMap((offer) => {
       const separate = { ...offer, variant: 'module', preferred: false };
       const edit = retryEdit(request, separate);
-      return edit?.module ? [{ ...separate, title: `${offer.title} (helper in its own file)` }] : [];
+      return edit?.module ? [{ ...separate, title: l10n.t('{0} (helper in its own file)', offer.title) }] : [];
     });
   },
   changes: retryEdit,
@@ -73,7 +74,7 @@ function offer(request: FixRequest, calls: readonly SendCall[], entry: Entry, st
   if (!code || callsWithoutRetry(calls, entry, code.file, code.language).length === 0) return [];
   const key = entryKey(entry);
   if (!retryEdit(request, { key, start })) return [];
-  return [{ title: `Add retry for ${codeLabel(entry)}`, key, start, preferred: true }];
+  return [{ title: l10n.t('Add retry for {0}', codeLabel(entry)), key, start, preferred: true }];
 }
 
 /** The changes of a retry offered at an offset: that of a code, or that of a call. */

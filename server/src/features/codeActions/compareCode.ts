@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../../../shared/src/detect/types.ts';
 import { closest } from '../../../../shared/src/fixes/syntax.ts';
@@ -11,7 +12,7 @@ export const compareCodeProvider: FixProvider = {
   offers: (request) =>
     request.touched.flatMap((match) => {
       if (!comparison(request, match)) return [];
-      const title = 'Compare the code instead of its title';
+      const title = l10n.t('Compare the code instead of its title');
       return [{ title, key: entryKey(match.entry), start: match.start, preferred: true }];
     }),
   changes: (source, { key, start }) => {

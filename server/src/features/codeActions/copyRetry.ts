@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { canAddRetry } from '../../../../shared/src/fixes/addRetry.ts';
 import { LANGUAGE_NAMES } from '../../../../shared/src/fixes/languages.ts';
@@ -16,7 +17,7 @@ export const copyRetryProvider: FixProvider = {
     return retried.flatMap(({ entry, start }) => {
       const key = entryKey(entry);
       const offer = (as: string, language?: string) => {
-        const title = `Copy retry for ${codeLabel(entry)} as ${as}`;
+        const title = l10n.t('Copy retry for {0} as {1}', codeLabel(entry), as);
         const command = { title, command: COPY_RETRY_COMMAND, arguments: [{ key, ...(language && { language }) }] };
         return { title, key, start, command };
       };

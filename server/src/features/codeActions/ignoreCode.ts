@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { ignoreHere } from '../../../../shared/src/fixes/ignoreHere.ts';
 import { IGNORE_CODE_COMMAND } from '../../../../shared/src/protocol.ts';
@@ -11,7 +12,7 @@ export const ignoreHereProvider: FixProvider = {
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
-      return comment(request, key, start) ? [{ title: `Ignore ${codeLabel(entry)} here`, key, start }] : [];
+      return comment(request, key, start) ? [{ title: l10n.t('Ignore {0} here', codeLabel(entry)), key, start }] : [];
     }),
   changes: (source, { key, start }) => {
     const changes = comment(source, key, start);
@@ -27,7 +28,7 @@ export const ignoreInWorkspaceProvider: FixProvider = {
     if (!request.commands.includes(IGNORE_CODE_COMMAND)) return [];
     return entriesTouched(request).map(({ entry, start }) => {
       const key = entryKey(entry);
-      const title = `Ignore ${codeLabel(entry)} in this workspace`;
+      const title = l10n.t('Ignore {0} in this workspace', codeLabel(entry));
       return { title, key, start, command: { title, command: IGNORE_CODE_COMMAND, arguments: [{ key }] } };
     });
   },

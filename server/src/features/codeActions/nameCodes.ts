@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import type { Match } from '../../../../shared/src/detect/types.ts';
 import type { FixEdit } from '../../../../shared/src/fixes/languageFixes.ts';
@@ -13,7 +14,7 @@ export const replaceByConstantProvider: FixProvider = {
     return replaceable(code.file, code.language, touched).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
       if (!naming({ code, ...source }, key)) return [];
-      return [{ title: `Replace ${codeLabel(entry)} by a named constant`, key, start }];
+      return [{ title: l10n.t('Replace {0} by a named constant', codeLabel(entry)), key, start }];
     });
   },
   changes: ({ code, ...source }, { key }) =>
@@ -31,7 +32,7 @@ export const createConstantsProvider: FixProvider = {
   kind: 'source',
   offers(source) {
     if (!naming(source)) return [];
-    return [{ title: 'Create constants for the codes in this file', key: '', start: 0 }];
+    return [{ title: l10n.t('Create constants for the codes in this file'), key: '', start: 0 }];
   },
   changes: (source) => naming(source),
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Command } from 'vscode-languageserver-types';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../../shared/src/catalog/types.ts';
@@ -12,7 +13,7 @@ export const openInCatalogProvider: FixProvider = {
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
-      const title = `Open ${codeLabel(entry)} in the catalog`;
+      const title = l10n.t('Open {0} in the catalog', codeLabel(entry));
       return openCatalog(request, title, { key }).map((command) => ({ title, key, start, command }));
     }),
 };

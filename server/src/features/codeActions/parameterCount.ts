@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { countParameters, noteParameters, parametersText } from '../../../../shared/src/fixes/parameterCount.ts';
 import { entriesTouched, openCatalog } from './openInCatalog.ts';
@@ -17,7 +18,7 @@ export const parameterCountProvider: FixProvider = {
     return entriesTouched(request).flatMap(({ entry, start }) => {
       const components = entryKey(entry) === KEY ? countParameters(text, start) : [];
       if (components.length === 0) return [];
-      const title = `${KEY}: this payload has parameters for ${parametersText(components)}`;
+      const title = l10n.t('{0}: this payload has parameters for {1}', KEY, parametersText(components));
       if (noteParameters(text, request.document.languageId, components)) return [{ title, key: KEY, start }];
       const target = { key: KEY, section: 'fixes' } as const;
       return openCatalog(request, title, target).map((command) => ({ title, key: KEY, start, command }));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codeLabel, entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { isAutomaticRetry } from '../../../../shared/src/catalog/retry.ts';
 import type { Entry } from '../../../../shared/src/catalog/types.ts';
@@ -7,12 +8,18 @@ import type { BranchRequest, FixEdit, LanguageFixes } from '../../../../shared/s
 import { entriesTouched, openCatalog } from './openInCatalog.ts';
 import type { FixProvider, FixSource } from './provider.ts';
 
-/** The codes for which code can be written, and which of a language's functions writes it. */
-const WRITTEN: ReadonlyMap<string, 'sendTemplate' | 'refreshToken'> = new Map([
-  ['131047', 'sendTemplate'],
-  ['190', 'refreshToken'],
+interface Written {
+  /** Which of a language's functions writes it. */
+  readonly write: 'sendTemplate' | 'refreshToken';
+  /** What it does, behind the code. */
+  readonly name: () => string;
+}
+
+/** The codes for which code can be written. */
+const WRITTEN: ReadonlyMap<string, Written> = new Map<string, Written>([
+  ['131047', { write: 'sendTemplate', name: () => l10n.t('send a template instead') }],
+  ['190', { write: 'refreshToken', name: () => l10n.t('refresh the token') }],
 ]);
-const REFRESH = 'refresh the token';
 
 /**
  * `131047: send a template instead`, `190: refresh the token`: code in the branch that handles the code where that can be
@@ -24,7 +31,7 @@ export const sendInsteadProvider: FixProvider = {
   offers: (request) =>
     entriesTouched(request).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
-      const instead = key === '190' ? REFRESH : entry.instead;
+      const instead = WRITTEN.get(key)?.name() ?? entry.instead;
       if (!instead || isAutomaticRetry(entry.retry)) return [];
       const title = `${codeLabel(entry)}: ${instead}`;
       if (branchEdit(request, key, start)) return [{ title, key, start }];
@@ -34,7 +41,7 @@ export const sendInsteadProvider: FixProvider = {
 };
 
 function branchEdit({ code, find, catalog }: FixSource, key: string, start: number): FixEdit | undefined {
-  const write = WRITTEN.get(key);
+  const write = WRITTEN.get(key)?.write;
   const entry: Entry | undefined = catalog.get(key);
   const match = find(start, start).find((found) => found.start === start && entryKey(found.entry) === key);
   if (!write || !entry || !match || !code) return undefined;

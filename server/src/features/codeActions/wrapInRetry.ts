@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { entryKey } from '../../../../shared/src/catalog/catalog.ts';
 import { callsWithoutRetry } from '../../../../shared/src/fixes/addRetry.ts';
 import { callAt } from '../../../../shared/src/fixes/call/findSendCalls.ts';
@@ -21,7 +22,7 @@ export const wrapInRetryProvider: FixProvider = {
     if (callsWithoutRetry([call], entry, code.file, code.language).length === 0) return [];
     if (codesHandledAround(request, code, call).length > 0) return [];
     const found = { key: entryKey(entry), start: call.node.startIndex };
-    return retryEdit(request, found) ? [{ title: 'Wrap in WhatsApp retry', ...found }] : [];
+    return retryEdit(request, found) ? [{ title: l10n.t('Wrap in WhatsApp retry'), ...found }] : [];
   },
   changes: retryEdit,
 };
