@@ -15,6 +15,9 @@ const GRAMMARS = {
   ],
 } as const;
 
+/** Packages that leave their licence file out, and a package of the same owner under the same licence that has it. */
+const SAME_LICENCE: Readonly<Record<string, string>> = { '@vscode/l10n': 'vscode-languageserver' };
+
 /**
  * The licences of all packages that went into the bundles, which ask to be handed on with them.
  *
@@ -30,7 +33,9 @@ export function thirdPartyNotices(inputs: Iterable<string>): string {
   const byLicence = new Map<string, { packages: string[]; copyrights: Set<string> }>();
   for (const folder of [...folders].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const { terms, copyrights } = readLicence(folder);
+    const { terms, copyrights } = readLicence(
+      name in SAME_LICENCE ? join('node_modules', `${SAME_LICENCE[name]}`) : folder,
+    );
     const same = byLicence.get(terms) ?? { packages: [], copyrights: new Set() };
     same.packages.push(`${name} ${version} (${license})${name === GRAMMARS.packageName ? GRAMMARS.holds : ''}`);
     for (const line of copyrights) same.copyrights.add(line);

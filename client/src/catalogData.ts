@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import { type Catalog, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import { type PackedCatalog, unpackCatalog } from '../../shared/src/catalog/packed.ts';
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
-import { type CodeSearch, createSearch } from '../../shared/src/search/search.ts';
+import type { CodeSearch } from '../../shared/src/search/search.ts';
 
 /** The catalog as the client uses it: read from the extension's folder at first use, then kept. */
 export interface CatalogSource {
@@ -29,7 +29,11 @@ export function createCatalogSource(extensionUri: Uri, gunzip: Gunzip): CatalogS
   const searchIndex = once(() => read('search.index.gz'));
   const data = once(async () => unpackCatalog(JSON.parse(await text()) as PackedCatalog));
   const catalog = once(async () => readCatalog(await data()));
-  const search = once(async () => createSearch((await catalog()).entries, await searchIndex()));
+  const search = once(async () => {
+    // It brings the detection along, for pasted texts: it is only loaded where something is searched for.
+    const { createSearch } = await import('../../shared/src/search/search.ts');
+    return createSearch((await catalog()).entries, await searchIndex());
+  });
   return { text, data, catalog, searchIndex, search };
 }
 

@@ -1,4 +1,4 @@
-import { commands, type LogOutputChannel, l10n } from 'vscode';
+import { commands, type Event, EventEmitter, type LogOutputChannel, l10n } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import {
@@ -20,6 +20,9 @@ export interface LanguageServer {
   start(): Promise<BaseLanguageClient>;
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Fires each time a server begins to answer, the one after a crash too. */
+  readonly onDidStart: Event<void>;
+  /** True from the first call of `start` on, before it runs. */
   readonly started: boolean;
 }
 
@@ -44,6 +47,7 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 /** Nothing is started yet. */
 export function createLanguageServer(create: ClientFactory, log: LogOutputChannel, status: Status): LanguageServer {
   let running: Promise<BaseLanguageClient> | undefined;
+  const didStart = new EventEmitter<void>();
 
   const launch = async (): Promise<BaseLanguageClient> => {
     status.set('starting');
@@ -51,8 +55,10 @@ export function createLanguageServer(create: ClientFactory, log: LogOutputChanne
     const { State } = await import('vscode-languageclient');
     const client = await create(clientOptions(log));
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) status.set('running');
-      else if (newState === State.Starting) status.set('starting');
+      if (newState === State.Running) {
+        status.set('running');
+        didStart.fire();
+      } else if (newState === State.Starting) status.set('starting');
       // The client starts a server that died again by itself; it stays stopped only when that failed too often.
       else if (running) status.set('failed');
     });
@@ -83,6 +89,7 @@ export function createLanguageServer(create: ClientFactory, log: LogOutputChanne
     return running;
   };
   return {
+    onDidStart: didStart.event,
     get started() {
       return running !== undefined;
     },

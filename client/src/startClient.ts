@@ -3,19 +3,27 @@ import { setTranslations } from '../../shared/src/translations.ts';
 import { type CatalogSource, createCatalogSource, type Gunzip } from './catalogData.ts';
 import { createCatalogPanel } from './catalogPanel/panel.ts';
 import { registerAddMissingCases } from './commands/addMissingCases.ts';
+import { registerCopyCode } from './commands/copyCode.ts';
 import { registerCopyRetry } from './commands/copyRetry.ts';
 import { registerExplainCodeAtCursor } from './commands/explainCodeAtCursor.ts';
+import { registerFindInWorkspace } from './commands/findInWorkspace.ts';
+import { registerGetStarted } from './commands/getStarted.ts';
 import { registerIgnoreCodeInWorkspace } from './commands/ignoreCodeInWorkspace.ts';
+import { registerInsertCode } from './commands/insertCode.ts';
 import { registerInsertSamplePayload } from './commands/insertSamplePayload.ts';
 import { registerOpenCatalog } from './commands/openCatalog.ts';
+import { registerOpenOfficialPage } from './commands/openOfficialPage.ts';
+import { registerOpenSampleLog } from './commands/openSampleLog.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerSearchCodes } from './commands/searchCodes.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { registerWhyIsThisACode } from './commands/whyIsThisACode.ts';
 import { watchForCodes } from './documentGate.ts';
+import { registerEditorSurface } from './editorSurface.ts';
 import { createCodeInserter } from './insertCode.ts';
 import { type ClientFactory, createLanguageServer } from './languageServer.ts';
 import { createLog } from './log.ts';
+import { createRecentCodes } from './recentCodes.ts';
 import { createStatus, type ServerState } from './status.ts';
 import { createWorkspaceScan } from './workspaceScan.ts';
 
@@ -46,6 +54,7 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
   const status = createStatus();
   const source = createCatalogSource(context.extensionUri, host.gunzip);
   const inserter = createCodeInserter();
+  const recent = createRecentCodes(context.globalState);
   const server = createLanguageServer(host.clientFactory(source), log, status);
   const panel = createCatalogPanel(context, {
     loadCatalog: source.data,
@@ -59,7 +68,14 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
     log,
     status,
     inserter,
-    registerSearchCodes(source, panel, inserter),
+    recent,
+    registerSearchCodes({ source, panel, inserter, recent }),
+    registerFindInWorkspace(source, panel),
+    registerCopyCode(source),
+    registerInsertCode(source, inserter),
+    registerOpenOfficialPage(source),
+    registerGetStarted(context),
+    registerOpenSampleLog(),
     registerOpenCatalog(panel),
     registerInsertSamplePayload(source, inserter),
     registerExplainCodeAtCursor(source, panel, server),
@@ -69,6 +85,7 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
     registerIgnoreCodeInWorkspace(),
     registerRestartServer(server),
     registerShowOutput(log),
+    registerEditorSurface({ context, source, panel, server, status }),
     watchForCodes(startQuietly),
   );
   return {

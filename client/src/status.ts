@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, languages, Uri, window } from 'vscode';
+import { type Disposable, type Event, EventEmitter, LanguageStatusSeverity, languages, Uri, window } from 'vscode';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
 
@@ -9,6 +9,9 @@ export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 export interface Status extends Disposable {
   set(state: ServerState): void;
   limit(change: DocumentLimitParams): void;
+  /** In words, the limit that cut the examination of a document short. */
+  limitOf(document: Uri): string | undefined;
+  readonly onDidChangeLimit: Event<void>;
   readonly state: ServerState;
 }
 
@@ -34,6 +37,7 @@ export function createStatus(): Status {
   );
   item.name = 'Error Codes for WhatsApp';
   const limits = new Map<string, DocumentLimitParams['limited']>();
+  const limitChanged = new EventEmitter<void>();
   let state: ServerState = 'off';
 
   const show = () => {
@@ -71,9 +75,16 @@ export function createStatus(): Status {
       // Client and server may write the same address differently; the editor's own form is the key.
       limits.set(Uri.parse(uri).toString(), limited);
       show();
+      limitChanged.fire();
     },
+    limitOf(document) {
+      const limited = limits.get(document.toString());
+      return limited ? LIMITS[limited] : undefined;
+    },
+    onDidChangeLimit: limitChanged.event,
     dispose() {
       onEditor.dispose();
+      limitChanged.dispose();
       item.dispose();
     },
   };

@@ -7,8 +7,8 @@ export interface PanelTarget {
   readonly key?: string;
   /** Text for the search box. */
   readonly query?: string;
-  /** Part of the detail to bring into view. */
-  readonly section?: 'fixes';
+  /** Part of the detail to bring into view; `workspace` begins to look for the code in the workspace. */
+  readonly section?: 'fixes' | 'workspace';
 }
 
 /** Reads a target from anywhere, such as the argument of a command: what is not part of one is left out. */
@@ -18,7 +18,7 @@ export function parsePanelTarget(value: unknown): PanelTarget | undefined {
   return {
     ...(typeof key === 'string' && { key }),
     ...(typeof query === 'string' && { query }),
-    ...(section === 'fixes' && { section }),
+    ...((section === 'fixes' || section === 'workspace') && { section }),
   };
 }
 

@@ -24,9 +24,9 @@ function flatten(value: object, prefix: string): Record<string, unknown> {
 }
 
 describe('activation', () => {
-  it('is by language, by our own view and by nothing else', () => {
+  it('is by language, by what is our own and by nothing else', () => {
     const languages = LANGUAGE_IDS.map((id) => `onLanguage:${id}`);
-    expect(manifest.activationEvents).toEqual([...languages, 'onWebviewPanel:whatsappErrors.catalog']);
+    expect(manifest.activationEvents).toEqual([...languages, 'onWebviewPanel:whatsappErrors.catalog', 'onUri']);
   });
 });
 
@@ -63,15 +63,19 @@ describe('settings', () => {
   const properties: Record<string, { default: unknown; scope: string; markdownDescription: string }> =
     manifest.contributes.configuration.properties;
 
+  /** What the client alone reads. */
+  const CLIENT = { 'whatsappErrors.overviewRuler.enabled': true, 'whatsappErrors.terminalLinks.enabled': true };
+
   it('have the defaults the code has, but for document links', () => {
     const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name, value]));
     const links = { 'whatsappErrors.documentLinks.enabled': false };
-    expect(declared).toEqual({ ...flatten(DEFAULT_SETTINGS, 'whatsappErrors.'), ...links });
+    expect(declared).toEqual({ ...flatten(DEFAULT_SETTINGS, 'whatsappErrors.'), ...CLIENT, ...links });
   });
 
-  it('may differ per folder and say what they do', () => {
+  it('may differ per folder, where they are about files, and say what they do', () => {
     for (const [name, { scope, markdownDescription }] of Object.entries(properties)) {
-      expect(scope, name).toMatch(/^(resource|language-overridable)$/);
+      const isAboutFiles = name !== 'whatsappErrors.terminalLinks.enabled';
+      expect(scope, name).toMatch(isAboutFiles ? /^(resource|language-overridable)$/ : /^window$/);
       expect(markdownDescription, name).toMatch(/\.$/);
     }
   });
@@ -89,18 +93,32 @@ describe('commands', () => {
     }
   });
 
-  it('in menus are our own, and only where an editor holds what we examine', () => {
-    const names = manifest.contributes.commands.map(({ command }: { command: string }) => command);
-    const items: { command: string; when: string }[] = Object.values<never[]>(manifest.contributes.menus).flat();
+  interface MenuItem {
+    readonly command: string;
+    readonly when: string;
+  }
+  const names: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  const menus: Record<string, MenuItem[]> = manifest.contributes.menus;
+  const hidden = new Set(menus.commandPalette?.map(({ command }) => command));
+
+  it.each(Object.entries(menus))('in %s are our own, and only where they have to do with us', (menu, items) => {
     expect(items.length).toBeGreaterThan(0);
     for (const { command, when } of items) {
       expect(names).toContain(command);
-      expect(when).toBe('editorLangId in whatsappErrors.languages');
+      if (menu === 'commandPalette') expect(when).toBe('false');
+      else if (menu.startsWith('view/')) expect(when).toMatch(/^view (== |=~ \/\^)whatsappErrors/);
+      else expect(when).toBe('editorLangId in whatsappErrors.languages');
     }
   });
 
+  it('are out of the palette where they need to know what for', () => {
+    const inViews = new Set(Object.entries(menus).flatMap(([menu, items]) => (menu.startsWith('view/') ? items : [])));
+    for (const command of hidden) expect([...inViews].map((item) => item.command)).toContain(command);
+  });
+
   it('stand in the README', () => {
-    for (const { title, category } of manifest.contributes.commands) {
+    for (const { command, title, category } of manifest.contributes.commands) {
+      if (hidden.has(command)) continue;
       expect(readme).toContain(`| \`${category}: ${title}\` | `);
     }
   });

@@ -57,6 +57,7 @@ describe('the VSIX', () => {
       'extension/dist/webview/main.js',
       'extension/dist/webview/style.css',
       'extension/media/icon.png',
+      'extension/media/side-bar.svg',
       'extension/package.json',
       'extension/package.nls.json',
       'extension/readme.md',

@@ -1,40 +1,51 @@
-import { commands, type Disposable, env, type QuickInputButton, type QuickPick, ThemeIcon, window } from 'vscode';
+import { commands, type Disposable, l10n, type QuickInputButton, ThemeIcon, window } from 'vscode';
+import { entryKey } from '../../../shared/src/catalog/catalog.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import type { CatalogPanel } from '../catalogPanel/panel.ts';
 import { codeAtCursor } from '../codeAtCursor.ts';
-import { type CodeItem, createCodePick } from '../codePick.ts';
+import { createCodePick } from '../codePick.ts';
 import type { CodeInserter } from '../insertCode.ts';
+import type { RecentCodes } from '../recentCodes.ts';
+import { copyCode } from './copyCode.ts';
+import { openOfficialPage } from './openOfficialPage.ts';
 
-const INSERT: QuickInputButton = { iconPath: new ThemeIcon('insert'), tooltip: 'Insert the code at the caret' };
-const COPY: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: 'Copy the code' };
+/** What the palette needs of the rest of the extension. */
+interface Parts {
+  readonly source: CatalogSource;
+  readonly panel: CatalogPanel;
+  readonly inserter: CodeInserter;
+  readonly recent: RecentCodes;
+}
 
-/** `Search Codes…`: a quick pick over code, title and meaning that begins at the code under the caret. */
-export function registerSearchCodes(source: CatalogSource, panel: CatalogPanel, inserter: CodeInserter): Disposable {
+/** `Search Codes…`: a quick pick over the whole catalog that begins at the code under the caret. */
+export function registerSearchCodes({ source, panel, inserter, recent }: Parts): Disposable {
   return commands.registerCommand('whatsappErrors.searchCodes', async () => {
-    const catalog = await source.catalog();
     // Read before the quick pick takes the focus away from the editor.
-    const value = codeAtCursor(window.activeTextEditor, catalog) ?? '';
+    const value = codeAtCursor(window.activeTextEditor, await source.catalog()) ?? '';
+    const page = button('link-external', l10n.t('Open the official page'));
+    const copy = button('copy', l10n.t('Copy the code'));
+    const insert = button('insert', l10n.t('Insert the code at the caret'));
     const pick = createCodePick(await source.search(), {
-      title: 'WhatsApp error codes',
+      title: l10n.t('WhatsApp error codes'),
       value,
-      buttons: [INSERT, COPY],
+      recent: recent.keys(),
+      buttons: ({ docs }) => (docs.length > 0 ? [page, copy, insert] : [copy, insert]),
+      accept(entry, typed) {
+        if (entry) recent.add(entryKey(entry));
+        panel.open(entry ? { key: entryKey(entry) } : { query: typed });
+      },
     });
-    serve(pick, panel, inserter);
+    pick.onDidTriggerItemButton(async ({ item: { entry }, button: pressed }) => {
+      pick.hide();
+      if (!entry) return;
+      if (pressed === page) await openOfficialPage(entry);
+      else if (pressed === copy) await copyCode(`${entry.code}`);
+      else await inserter.insert(`${entry.code}`);
+    });
     pick.show();
   });
 }
 
-function serve(pick: QuickPick<CodeItem>, panel: CatalogPanel, inserter: CodeInserter): void {
-  pick.onDidAccept(() => {
-    const [item] = pick.activeItems;
-    pick.hide();
-    void panel.open(item ? { key: item.key } : { query: pick.value });
-  });
-  pick.onDidTriggerItemButton(async ({ item, button }) => {
-    const code = `${item.entry.code}`;
-    pick.hide();
-    if (button === INSERT) await inserter.insert(code);
-    else await env.clipboard.writeText(code);
-  });
-  pick.onDidHide(() => pick.dispose());
+function button(icon: string, tooltip: string): QuickInputButton {
+  return { iconPath: new ThemeIcon(icon), tooltip };
 }
