@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bundle, type BundleText, placeholders } from './interfaceTexts.ts';
+import { type Bundle, placeholders } from './interfaceTexts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -10,7 +10,8 @@ export interface Translation {
   readonly language: string;
   /** The file, from the root of the repository. */
   readonly file: string;
-  readonly texts: Bundle;
+  /** Plain texts only: VS Code takes no other. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The translations of what the program says. */
@@ -36,17 +37,20 @@ function translationsIn(folder: string, name: RegExp): Translation[] {
 export function faultsOf(english: Bundle, { file, texts }: Translation): string[] {
   const lacking = Object.keys(english).filter((key) => !Object.hasOwn(texts, key));
   const surplus = Object.keys(texts).filter((key) => !Object.hasOwn(english, key));
-  const differing = Object.keys(texts).filter((key) => {
-    const [from, to] = [english[key], texts[key]];
-    return from !== undefined && to !== undefined && signsOf(from) !== signsOf(to);
-  });
+  const plain = Object.entries(texts).filter(([, text]) => typeof text === 'string');
+  const differing = plain.filter(
+    ([key, text]) => Object.hasOwn(english, key) && signsOf(english[key]) !== signsOf(text),
+  );
   return [
     ...lacking.map((key) => `${file} lacks ${JSON.stringify(key)}`),
     ...surplus.map((key) => `${file} has ${JSON.stringify(key)}, which nobody says`),
-    ...differing.map((key) => `${file} has other placeholders in ${JSON.stringify(key)}`),
+    ...Object.keys(texts)
+      .filter((key) => typeof texts[key] !== 'string')
+      .map((key) => `${file} has no plain text for ${JSON.stringify(key)}`),
+    ...differing.map(([key]) => `${file} has other placeholders in ${JSON.stringify(key)}`),
   ];
 }
 
-function signsOf(text: BundleText): string {
+function signsOf(text: Bundle[string] = ''): string {
   return placeholders(typeof text === 'string' ? text : text.message).join();
 }

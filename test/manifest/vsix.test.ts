@@ -11,7 +11,7 @@ const vsix = readFileSync(join(ROOT, 'dist', 'whatsapp-error-codes.vsix'));
 /** All of it, zipped. */
 const MAX_KILOBYTES = 2_500;
 /** What is neither catalog nor index nor grammar. */
-const MAX_CODE_KILOBYTES = 600;
+const MAX_CODE_KILOBYTES = 800;
 const MAX_CATALOG_KILOBYTES = 150;
 const MAX_INDEX_KILOBYTES = 100;
 const CATALOG = 'extension/dist/catalog.packed.gz';
@@ -56,10 +56,14 @@ describe('the VSIX', () => {
       'extension/dist/server.js',
       'extension/dist/webview/main.js',
       'extension/dist/webview/style.css',
+      'extension/l10n/bundle.l10n.es.json',
+      'extension/l10n/bundle.l10n.pt-br.json',
       'extension/media/icon.png',
       'extension/media/side-bar.svg',
       'extension/package.json',
+      'extension/package.nls.es.json',
       'extension/package.nls.json',
+      'extension/package.nls.pt-br.json',
       'extension/readme.md',
       'extension/syntaxes/whatsapp-errors.injection.tmLanguage.json',
     ]);
