@@ -2,24 +2,24 @@ import { entryTitle } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { foldText } from './words.ts';
 
-/** The reason of a hit, where it has one. */
-export interface Reason {
-  readonly reason?: string;
-}
-
 /**
  * The sentence of the entry with the most of these terms (folded beginnings of words), where code and title do not show
  * them all; nothing where no text of the entry shows more than the title.
  */
-export function reasonFor(entry: Entry, terms: readonly string[]): Reason {
+export function reasonFor(entry: Entry, terms: readonly string[]): string | undefined {
   const shown = shownIn(`${entry.code} ${entry.subcode ?? ''} ${entryTitle(entry)}`, terms);
-  if (shown === new Set(terms).size) return {};
-  let best = { reason: '', shown };
+  if (shown === new Set(terms).size) return undefined;
+  let best: { reason: string | undefined; shown: number } = { reason: undefined, shown };
   for (const sentence of sentencesOf(entry)) {
     const found = shownIn(sentence, terms);
     if (found > best.shown) best = { reason: sentence, shown: found };
   }
-  return best.reason === '' ? {} : { reason: best.reason };
+  return best.reason;
+}
+
+/** True for a text that shows every one of the terms. */
+export function showsAll(text: string, terms: readonly string[]): boolean {
+  return shownIn(text, terms) === new Set(terms).size;
 }
 
 function sentencesOf(entry: Entry): string[] {

@@ -1,10 +1,12 @@
+import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import { type Catalog, createCatalog, normalizeKey } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { codesInText } from './pastedText.ts';
+import { type CodeInText, codesInText } from './pastedText.ts';
+import { createRanking, type Ranked, rankOf } from './ranking.ts';
 import { reasonFor } from './reason.ts';
 import { buildIndex, FIELD_BOOST, loadIndex } from './searchIndex.ts';
-import { foldText } from './words.ts';
+import { createTypedCodes } from './typedCodes.ts';
 
 export { foldText } from './words.ts';
 
@@ -16,7 +18,7 @@ export interface SearchHit {
   /** What of the entry's text matched, folded as `foldText` does: beginnings of words, for marking them. */
   readonly terms: readonly string[];
   /** Why it was found, where code and title do not show it: a sentence of the entry, or the words people use for it. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** For pasted text: what the text says about this code. */
   readonly reading?: string;
 }
@@ -32,7 +34,7 @@ export interface CodeSearch {
   search(query: string): SearchHit[];
 }
 
-/** Above any score the index gives, so that a typed code stands before everything that only mentions it. */
+/** Above any score words give, so that a typed code stands before everything that only mentions it. */
 const EXACT_CODE = 1_000_000;
 
 /**
@@ -42,49 +44,42 @@ const EXACT_CODE = 1_000_000;
 export function createSearch(entries: readonly Entry[], index?: string): CodeSearch {
   const catalog = createCatalog(entries);
   const words = index === undefined ? buildIndex(entries) : loadIndex(index);
-  const named = byName(entries);
-  const options = {
-    boost: FIELD_BOOST,
-    prefix: true,
-    fuzzy: typingErrors,
-    maxFuzzy: 2,
-    boostDocument: weightOf(catalog),
-  };
-
-  const ranked = (query: string, isKnownCode: boolean): SearchResult[] => {
-    const everyWord = words.search(query, { ...options, combineWith: 'AND' });
-    if (everyWord.length > 0) return everyWord;
-    const anyWord = words.search(query, { ...options, combineWith: 'OR' });
-    // Last, a digit may be wrong too.
-    return anyWord.length > 0 || isKnownCode
-      ? anyWord
-      : words.search(query, { ...options, combineWith: 'OR', fuzzy: 1 });
+  const codes = createTypedCodes(catalog);
+  let ranking: ((query: string) => Ranked[]) | undefined;
+  const ranked = (query: string): Ranked[] => {
+    // Made for the first words: most of the time codes are looked up.
+    ranking ??= createRanking(catalog, words);
+    return ranking(query);
   };
   return {
     search(query) {
       if (query.trim() === '') return entries.map((entry) => ({ entry, score: 0, terms: [] }));
       const inside = codesInText(catalog, query);
       if (inside.length > 0) return exactHits(catalog, inside);
-      const exact = [...withCode(catalog, query), ...named(query), ...codesInside(catalog, query)];
-      const hits = exactHits(
-        catalog,
-        exact.map((entry) => ({ entry })),
-      );
-      const seen = new Set(hits.map(({ entry }) => entry));
-      for (const { id, score, terms } of ranked(normalizeKey(query), hits.length > 0)) {
-        const entry = catalog.get(String(id));
-        if (entry && !seen.has(entry)) hits.push({ entry, score, terms, ...reasonFor(entry, terms) });
+      const key = normalizeKey(query);
+      if (/^\d+$/.test(key)) {
+        const hits = numberHits(words, catalog, key, codes.find(query));
+        // What is no code may be the status of a response: `503`.
+        return hits.length > 0 ? hits : [...ranked(key), ...mistypedCodes(words, catalog, key)];
       }
-      return hits;
+      const found = ranked(query);
+      const scores = new Map(found.map((hit) => [hit.entry, hit.score]));
+      // A number may be part of a title, too.
+      const typed = found.some(({ isName }) => isName) ? codes.whole(query) : codes.find(query);
+      // Of a code with many subcodes the words tell which one is meant.
+      const [first, ...others] = typed;
+      others.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+      const hits = exactHits(catalog, (first ? [first, ...others] : []).map(asFound));
+      const seen = new Set(hits.map(({ entry }) => entry));
+      return [...hits, ...found.filter(({ entry }) => !seen.has(entry))];
     },
   };
 }
 
+const asFound = (entry: Entry): CodeInText => ({ entry });
+
 /** Entries whose code was given, each followed by the codes of Meta it stands for. */
-function exactHits(
-  catalog: Catalog,
-  found: readonly { readonly entry: Entry; readonly reading?: string }[],
-): SearchHit[] {
+function exactHits(catalog: Catalog, found: readonly CodeInText[]): SearchHit[] {
   const readings = new Map<Entry, string | undefined>();
   for (const { entry, reading } of found) if (!readings.has(entry)) readings.set(entry, reading);
   for (const { entry } of found) {
@@ -101,42 +96,23 @@ function exactHits(
   }));
 }
 
-/** What most people look for weighs more: Meta's codes in use, before other providers' and retired ones. */
-function weightOf(catalog: Catalog): (id: string) => number {
-  return (id) => {
-    const entry = catalog.get(id);
-    if (entry?.provider !== 'meta') return 1;
-    return entry.status === 'sunset' ? 0.5 : 3;
-  };
+/** Entries of a number, and after them those whose code begins with these digits or whose texts mention it. */
+function numberHits(index: MiniSearch<Entry>, catalog: Catalog, digits: string, known: readonly Entry[]): SearchHit[] {
+  const exact = exactHits(catalog, known.map(asFound));
+  const seen = new Set(exact.map(({ entry }) => entry));
+  const options = { boost: FIELD_BOOST, boostDocument: (key: string) => rankOf(catalog.get(key)), prefix: true };
+  const begun = hitsOf(catalog, index.search(digits, options));
+  return [...exact, ...begun.filter(({ entry }) => !seen.has(entry))];
 }
 
-/** Finds the entries whose title, label or alias is the whole query. */
-function byName(entries: readonly Entry[]): (query: string) => readonly Entry[] {
-  const names = new Map<string, Entry[]>();
-  const ordered = entries.toSorted((a, b) => Number(b.provider === 'meta') - Number(a.provider === 'meta'));
-  for (const entry of ordered) {
-    for (const name of new Set([entry.title, entry.label, ...entry.aliases])) {
-      const folded = foldText(name ?? '').trim();
-      if (folded) names.set(folded, [...(names.get(folded) ?? []), entry]);
-    }
-  }
-  return (query) => names.get(foldText(query).trim()) ?? [];
+/** Entries whose code has one other digit. */
+function mistypedCodes(index: MiniSearch<Entry>, catalog: Catalog, digits: string): SearchHit[] {
+  return hitsOf(catalog, index.search(digits, { boost: FIELD_BOOST, fuzzy: 1 }));
 }
 
-/** Entries of the long numbers in a sentence: `error 131026 what to do`. */
-function codesInside(catalog: Catalog, query: string): Entry[] {
-  return (query.match(/\d{3,}/g) ?? []).flatMap((number) => catalog.byCode(Number(number)));
-}
-
-/** Entries whose code the query is: the very key first, then the code with its subcodes, then the range around it. */
-function withCode(catalog: Catalog, query: string): Entry[] {
-  const key = normalizeKey(query);
-  const own = catalog.get(key);
-  const code = /^\d+$/.test(key) ? Number(key) : key;
-  return [...new Set([...(own ? [own] : []), ...catalog.byCode(code)])];
-}
-
-/** How much of a word may be mistyped; a code with another digit is another code. */
-function typingErrors(term: string): number | false {
-  return term.length < 4 || /\d/.test(term) ? false : 0.25;
+function hitsOf(catalog: Catalog, results: readonly SearchResult[]): SearchHit[] {
+  return results.flatMap(({ id, score, terms }) => {
+    const entry = catalog.get(String(id));
+    return entry ? [{ entry, score, terms, reason: reasonFor(entry, terms) }] : [];
+  });
 }

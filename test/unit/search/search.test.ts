@@ -91,14 +91,14 @@ describe('a typed code', () => {
 
 describe('words', () => {
   it.each(entries.map((known) => [known.title ?? known.label ?? '', known] as const))(
-    '"%s" finds its entry before others that are not called so',
+    '"%s" finds its entry near the top',
     (title, known) => {
-      const calledSo = ({ entry }: SearchHit) =>
+      const calledSo = ({ entry }: Pick<SearchHit, 'entry'>) =>
         [entry.title, entry.label, ...entry.aliases].some((name) => foldText(name ?? '') === foldText(title));
-      const hits = search.search(title);
-      const named = hits.findLastIndex(calledSo) + 1;
-      expect(hits.slice(0, named).every(calledSo)).toBe(true);
-      expect(hits.slice(0, named).map(({ entry }) => entry)).toContain(known);
+      // What is asked far more often may stand between.
+      const namesakes = entries.filter((entry) => calledSo({ entry })).length;
+      const hits = search.search(title).map(({ entry }) => entry);
+      expect(hits.slice(0, namesakes + 2)).toContain(known);
     },
   );
 
@@ -132,14 +132,14 @@ describe('words', () => {
     expect(keys('params', among)[0]).toBe('2');
   });
 
-  it('all of them count first; if no entry has all, any of them', () => {
+  it('all of them count before any of them', () => {
     const made = [
       entry({ code: 1, title: 'Wolf' }),
       entry({ code: 2, title: 'Wolf lamb' }),
       entry({ code: 3, title: 'Lamb' }),
     ];
     const among = createSearch(made);
-    expect(keys('wolf lamb', among)).toEqual(['2']);
+    expect(keys('wolf lamb', among)[0]).toBe('2');
     expect(keys('wolf violin', among).sort()).toEqual(['1', '2']);
   });
 
