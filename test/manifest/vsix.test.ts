@@ -6,6 +6,10 @@ import { GRAMMARS as FIX_GRAMMARS } from '../../shared/src/fixes/languages.ts';
 
 const GRAMMAR_FILES = ['tree-sitter.wasm', ...FIX_GRAMMARS.map((grammar) => `tree-sitter-${grammar}.wasm`)];
 
+const WALKTHROUGH = ['card', 'catalog', 'fix', 'search', 'sideBar', 'terminal'].map(
+  (name) => `extension/media/walkthrough/${name}.svg`,
+);
+
 const ROOT = join(import.meta.dirname, '..', '..');
 const vsix = readFileSync(join(ROOT, 'dist', 'whatsapp-error-codes.vsix'));
 /** All of it, zipped. */
@@ -60,6 +64,7 @@ describe('the VSIX', () => {
       'extension/l10n/bundle.l10n.pt-br.json',
       'extension/media/icon.png',
       'extension/media/side-bar.svg',
+      ...WALKTHROUGH,
       'extension/package.json',
       'extension/package.nls.es.json',
       'extension/package.nls.json',
