@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/src/catalog/types.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
 
-/** An area of the catalog with its entries, in the order they came. */
+/** An area of the catalog with its entries. */
 export interface Area {
   /** The `category` of its entries. */
   readonly id: string;
@@ -9,10 +9,11 @@ export interface Area {
   readonly entries: readonly Entry[];
 }
 
-/** Entries by area, the areas by name; what has no better area comes last. */
+/** Entries by area, Meta's first; the areas by name, and what has no better area last. */
 export function areasOf(entries: readonly Entry[]): Area[] {
   const areas = new Map<string, Entry[]>();
-  for (const entry of entries) {
+  const metaFirst = entries.toSorted((a, b) => Number(a.provider !== 'meta') - Number(b.provider !== 'meta'));
+  for (const entry of metaFirst) {
     const area = areas.get(entry.category);
     if (area) area.push(entry);
     else areas.set(entry.category, [entry]);

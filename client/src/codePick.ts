@@ -99,7 +99,7 @@ function codeItem({ entry, reading, reason }: SearchHit): CodeItem {
     entry,
     label: `${verdictCodicon(entry.retry.when)} ${named ? providerName(entry) : codeLabel(entry)}`,
     description: named ? `${entry.code} · ${entryTitle(entry)}` : entryTitle(entry),
-    detail: reading ? `${lead} ${l10n.t('Here:')} ${reading}` : `${lead} ${reason ?? entry.meaning}`,
+    detail: reading ? `${l10n.t('Here:')} ${reading} ${lead}` : `${lead} ${reason ?? entry.meaning}`,
     // The search has decided already, and it forgives more than the editor's own filter.
     alwaysShow: true,
   };

@@ -1,4 +1,4 @@
-import { type Disposable, type TextEditor, window } from 'vscode';
+import { type Disposable, l10n, type TextEditor, window } from 'vscode';
 
 /** Inserts a code where the person was typing, even when a panel has the focus now. */
 export interface CodeInserter extends Disposable {
@@ -15,7 +15,7 @@ export function createCodeInserter(): CodeInserter {
     async insert(code) {
       const editor = window.visibleTextEditors.find((visible) => visible === last) ?? window.visibleTextEditors[0];
       if (!editor) {
-        void window.showInformationMessage(`Open a file to insert ${code} into.`);
+        void window.showInformationMessage(l10n.t('Open a file to insert {0} into.', code));
         return;
       }
       await editor.edit((edit) => {

@@ -1,4 +1,13 @@
-import { type Disposable, type Event, EventEmitter, LanguageStatusSeverity, languages, Uri, window } from 'vscode';
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  Uri,
+  window,
+} from 'vscode';
 import { LANGUAGE_IDS } from '../../shared/src/languages.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
 
@@ -15,19 +24,37 @@ export interface Status extends Disposable {
   readonly state: ServerState;
 }
 
-const STATES: Record<ServerState, { readonly text: string; readonly detail: string }> = {
-  off: { text: 'WhatsApp errors: off', detail: 'No open file holds a WhatsApp error code' },
-  starting: { text: 'WhatsApp errors: starting', detail: '' },
-  running: { text: 'WhatsApp errors: on', detail: 'Hover a code for its card' },
-  failed: { text: 'WhatsApp errors: stopped', detail: 'The language server does not run' },
-};
+interface StateText {
+  readonly text: string;
+  readonly detail: string;
+}
+
+function stateText(state: ServerState): StateText {
+  switch (state) {
+    case 'off':
+      return { text: l10n.t('WhatsApp errors: off'), detail: l10n.t('No open file holds a WhatsApp error code') };
+    case 'starting':
+      return { text: l10n.t('WhatsApp errors: starting'), detail: '' };
+    case 'running':
+      return { text: l10n.t('WhatsApp errors: on'), detail: l10n.t('Hover a code for its card') };
+    case 'failed':
+      return { text: l10n.t('WhatsApp errors: stopped'), detail: l10n.t('The language server does not run') };
+  }
+}
+
+type Limit = NonNullable<DocumentLimitParams['limited']>;
 
 /** Short, because VS Code shows text, detail and command in one line and cuts it at the edge of the window. */
-const LIMITS: Record<NonNullable<DocumentLimitParams['limited']>, string> = {
-  'file-size': 'File over the size limit, not examined',
-  matches: 'Only the first codes are marked',
-  'line-length': 'Long lines were read in parts',
-};
+function limitText(limit: Limit): string {
+  switch (limit) {
+    case 'file-size':
+      return l10n.t('File over the size limit, not examined');
+    case 'matches':
+      return l10n.t('Only the first codes are marked');
+    case 'line-length':
+      return l10n.t('Long lines were read in parts');
+  }
+}
 
 /** Creates the item; it shows the limit that cut short the file in front, if one did. */
 export function createStatus(): Status {
@@ -43,9 +70,9 @@ export function createStatus(): Status {
   const show = () => {
     const uri = window.activeTextEditor?.document.uri.toString();
     const limited = state === 'running' && uri !== undefined ? limits.get(uri) : undefined;
-    const { text, detail } = STATES[state];
-    item.text = limited ? 'WhatsApp errors: limited' : text;
-    item.detail = limited ? LIMITS[limited] : detail;
+    const { text, detail } = stateText(state);
+    item.text = limited ? l10n.t('WhatsApp errors: limited') : text;
+    item.detail = limited ? limitText(limited) : detail;
     item.busy = state === 'starting';
     item.severity =
       state === 'failed'
@@ -55,10 +82,14 @@ export function createStatus(): Status {
           : LanguageStatusSeverity.Information;
     item.command =
       state === 'failed'
-        ? { command: 'whatsappErrors.restartServer', title: 'Restart' }
+        ? { command: 'whatsappErrors.restartServer', title: l10n.t('Restart') }
         : limited && limited !== 'line-length'
-          ? { command: 'workbench.action.openSettings', title: 'Settings', arguments: ['whatsappErrors.limits'] }
-          : { command: 'whatsappErrors.searchCodes', title: 'Search Codes…' };
+          ? {
+              command: 'workbench.action.openSettings',
+              title: l10n.t('Settings'),
+              arguments: ['whatsappErrors.limits'],
+            }
+          : { command: 'whatsappErrors.searchCodes', title: l10n.t('Search Codes…') };
   };
   const onEditor = window.onDidChangeActiveTextEditor(show);
   show();
@@ -79,7 +110,7 @@ export function createStatus(): Status {
     },
     limitOf(document) {
       const limited = limits.get(document.toString());
-      return limited ? LIMITS[limited] : undefined;
+      return limited ? limitText(limited) : undefined;
     },
     onDidChangeLimit: limitChanged.event,
     dispose() {

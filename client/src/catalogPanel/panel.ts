@@ -6,7 +6,7 @@ import { panelHtml } from './html.ts';
 import { PanelScan } from './panelScan.ts';
 
 /** View type of the panel; the activation event `onWebviewPanel:` and saved windows name it too. */
-const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
+export const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
 
 const TITLE = 'WhatsApp Error Codes';
 

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import {
   ADD_CASES_COMMAND,
   type AddCasesParams,
@@ -20,7 +20,9 @@ type CaseItem = QuickPickItem & { readonly key?: string };
 export function registerAddMissingCases(server: LanguageServer): Disposable {
   return commands.registerCommand(ADD_CASES_COMMAND, async (target?: Target) => {
     if (!target?.uri) {
-      void window.showInformationMessage('Use the light bulb on a code in a switch: this command adds codes to it.');
+      void window.showInformationMessage(
+        l10n.t('Use the light bulb on a code in a switch: this command adds codes to it.'),
+      );
       return;
     }
     const client = await server.start();
@@ -30,7 +32,7 @@ export function registerAddMissingCases(server: LanguageServer): Disposable {
     const keys = await ask(missing);
     if (keys.length === 0) return;
     if (versionOf(target.uri) !== before) {
-      void window.showWarningMessage('The file has changed meanwhile, so nothing was added to the switch.');
+      void window.showWarningMessage(l10n.t('The file has changed meanwhile, so nothing was added to the switch.'));
       return;
     }
     const request: AddCasesParams = { ...params, keys };
@@ -46,13 +48,13 @@ export function registerAddMissingCases(server: LanguageServer): Disposable {
 /** The keys that were chosen; those of the areas the switch handles already stand first. */
 async function ask(missing: readonly MissingCase[]): Promise<string[]> {
   if (missing.length === 0) {
-    void window.showInformationMessage('The switch has every code of the catalog.');
+    void window.showInformationMessage(l10n.t('The switch has every code of the catalog.'));
     return [];
   }
   const choice = await window.showQuickPick(items(missing), {
     canPickMany: true,
     matchOnDescription: true,
-    placeHolder: 'Codes to add, each with an empty case',
+    placeHolder: l10n.t('Codes to add, each with an empty case'),
   });
   return (choice ?? []).flatMap(({ key }) => key ?? []);
 }
@@ -63,7 +65,12 @@ function items(missing: readonly MissingCase[]): CaseItem[] {
       .filter((found) => found.suggested === suggested)
       .map(({ key, label, title }) => ({ label, description: title, key }));
   const separator = (label: string): CaseItem => ({ label, kind: QuickPickItemKind.Separator });
-  return [separator('Areas this switch handles'), ...rows(true), separator('Other areas'), ...rows(false)];
+  return [
+    separator(l10n.t('Areas this switch handles')),
+    ...rows(true),
+    separator(l10n.t('Other areas')),
+    ...rows(false),
+  ];
 }
 
 function versionOf(uri: string): number | undefined {

@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, window } from 'vscode';
+import { commands, type Disposable, env, l10n, window } from 'vscode';
 import { LANGUAGE_NAMES } from '../../../shared/src/fixes/languages.ts';
 import { COPY_RETRY_COMMAND, type RetrySnippetParams, RetrySnippetRequest } from '../../../shared/src/protocol.ts';
 import type { LanguageServer } from '../languageServer.ts';
@@ -9,7 +9,7 @@ export function registerCopyRetry(server: LanguageServer): Disposable {
     const key = target?.key;
     if (typeof key !== 'string') {
       void window.showInformationMessage(
-        'Use the light bulb on a code: this command copies the retry it is offered for.',
+        l10n.t('Use the light bulb on a code: this command copies the retry it is offered for.'),
       );
       return;
     }
@@ -19,16 +19,18 @@ export function registerCopyRetry(server: LanguageServer): Disposable {
     const params: RetrySnippetParams = { key, language };
     const text = await client.sendRequest<string | null>(RetrySnippetRequest.method, params);
     if (text === null) {
-      void window.showWarningMessage(`${key} must not be sent again automatically, so there is no retry to copy.`);
+      void window.showWarningMessage(
+        l10n.t('{0} must not be sent again automatically, so there is no retry to copy.', key),
+      );
       return;
     }
     await env.clipboard.writeText(text);
-    void window.setStatusBarMessage(`$(check) Copied the retry for ${key}`, 4000);
+    void window.setStatusBarMessage(`$(check) ${l10n.t('Copied the retry for {0}', key)}`, 4000);
   });
 }
 
 async function askLanguage(key: string): Promise<string | undefined> {
   const items = Object.entries(LANGUAGE_NAMES).map(([language, label]) => ({ label, language }));
-  const choice = await window.showQuickPick(items, { placeHolder: `Language of the retry for ${key}` });
+  const choice = await window.showQuickPick(items, { placeHolder: l10n.t('Language of the retry for {0}', key) });
   return choice?.language;
 }

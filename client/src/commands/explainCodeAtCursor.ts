@@ -1,4 +1,4 @@
-import { commands, type Disposable, type TextEditor, window } from 'vscode';
+import { commands, type Disposable, l10n, type TextEditor, window } from 'vscode';
 import { MatchAtRequest, type MatchInfo } from '../../../shared/src/protocol.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import type { CatalogPanel } from '../catalogPanel/panel.ts';
@@ -20,7 +20,8 @@ export function registerExplainCodeAtCursor(
       await panel.open({ key });
       return;
     }
-    const choice = await window.showInformationMessage('No known WhatsApp error code at the caret.', 'Search Codes…');
+    const message = l10n.t('No known WhatsApp error code at the caret.');
+    const choice = await window.showInformationMessage(message, l10n.t('Search Codes…'));
     if (choice) await commands.executeCommand('whatsappErrors.searchCodes');
   });
 }

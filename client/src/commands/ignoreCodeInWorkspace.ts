@@ -1,4 +1,4 @@
-import { ConfigurationTarget, commands, type Disposable, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, type Disposable, l10n, window, workspace } from 'vscode';
 import { IGNORE_CODE_COMMAND } from '../../../shared/src/protocol.ts';
 import { SETTINGS_SECTION } from '../../../shared/src/settings.ts';
 
@@ -8,7 +8,7 @@ export function registerIgnoreCodeInWorkspace(): Disposable {
     const key = target?.key;
     if (typeof key !== 'string') {
       void window.showInformationMessage(
-        'Use the light bulb on a code: this command ignores the code it is offered for.',
+        l10n.t('Use the light bulb on a code: this command ignores the code it is offered for.'),
       );
       return;
     }
@@ -19,9 +19,11 @@ export function registerIgnoreCodeInWorkspace(): Disposable {
     if (codes.includes(key)) return;
     const place = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
     await settings.update('ignoredCodes', [...codes, key], place);
-    const undo = 'Undo';
-    const where = inWorkspace ? 'in this workspace' : 'in your settings';
-    const choice = await window.showInformationMessage(`${key} is now ignored ${where}.`, undo);
+    const undo = l10n.t('Undo');
+    const done = inWorkspace
+      ? l10n.t('{0} is now ignored in this workspace.', key)
+      : l10n.t('{0} is now ignored in your settings.', key);
+    const choice = await window.showInformationMessage(done, undo);
     if (choice === undo) await settings.update('ignoredCodes', codes.length > 0 ? codes : undefined, place);
   });
 }

@@ -1,4 +1,4 @@
-import { commands, type Disposable, window } from 'vscode';
+import { commands, type Disposable, l10n, window } from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
 
 /** `Restart Server`; starts it too when it does not run yet. */
@@ -7,7 +7,8 @@ export function registerRestartServer(server: LanguageServer): Disposable {
     try {
       await server.restart();
     } catch {
-      const choice = await window.showErrorMessage('The WhatsApp Errors language server did not start.', 'Show Output');
+      const message = l10n.t('The WhatsApp Errors language server did not start.');
+      const choice = await window.showErrorMessage(message, l10n.t('Show Output'));
       if (choice) await commands.executeCommand('whatsappErrors.showOutput');
     }
   });

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { commands, type Disposable, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { LANGUAGE_IDS } from '../../../shared/src/languages.ts';
 import { type WhyInfo, WhyRequest } from '../../../shared/src/protocol.ts';
 import type { CatalogPanel } from '../catalogPanel/panel.ts';
@@ -13,7 +13,9 @@ export function registerWhyIsThisACode(panel: CatalogPanel, server: LanguageServ
     const languages: readonly string[] = LANGUAGE_IDS;
     if (editor && (isOwnLog(editor.document) || !languages.includes(editor.document.languageId))) {
       const { languageId } = editor.document;
-      void window.showInformationMessage(`WhatsApp error codes are not looked for in this document (${languageId}).`);
+      void window.showInformationMessage(
+        l10n.t('WhatsApp error codes are not looked for in this document ({0}).', languageId),
+      );
       return;
     }
     let why: WhyInfo | null | undefined;
@@ -21,14 +23,15 @@ export function registerWhyIsThisACode(panel: CatalogPanel, server: LanguageServ
       why = editor && (await requestAtCursor<WhyInfo>(WhyRequest.method, editor, server));
     } catch {
       const choice = await window.showErrorMessage(
-        'The WhatsApp Errors language server did not answer.',
-        'Show Output',
+        l10n.t('The WhatsApp Errors language server did not answer.'),
+        l10n.t('Show Output'),
       );
       if (choice) await commands.executeCommand('whatsappErrors.showOutput');
       return;
     }
     if (why) await show(why, panel);
-    else void window.showInformationMessage('The caret is on neither a number nor the title of a WhatsApp error.');
+    else
+      void window.showInformationMessage(l10n.t('The caret is on neither a number nor the title of a WhatsApp error.'));
   });
 }
 
@@ -37,8 +40,10 @@ async function show({ subject, key, verdict, sections }: WhyInfo, panel: Catalog
     { label: heading, kind: QuickPickItemKind.Separator },
     ...rows.map(({ text, detail }) => ({ label: plain(text), detail })),
   ]);
-  const catalog = { label: key === undefined ? '$(search) Search Codes…' : `$(book) Show ${plain(subject)}` };
-  const separator = { label: 'Catalog', kind: QuickPickItemKind.Separator };
+  const catalog = {
+    label: key === undefined ? `$(search) ${l10n.t('Search Codes…')}` : `$(book) ${l10n.t('Show {0}', plain(subject))}`,
+  };
+  const separator = { label: l10n.t('Catalog'), kind: QuickPickItemKind.Separator };
   const choice = await window.showQuickPick([...rows, separator, catalog], { title: verdict, placeHolder: subject });
   if (choice !== catalog) return;
   if (key === undefined) await commands.executeCommand('whatsappErrors.searchCodes');

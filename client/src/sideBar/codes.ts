@@ -8,7 +8,7 @@ import type { CatalogSource } from '../catalogData.ts';
 import { verdictIcon } from '../verdictIcon.ts';
 
 /** A row of the view: an area, or a code with the `key` that commands of the menu take. */
-export type CatalogNode =
+type CatalogNode =
   | (Area & { readonly kind: 'area' })
   | { readonly kind: 'code'; readonly key: string; readonly entry: Entry; readonly area: Area };
 

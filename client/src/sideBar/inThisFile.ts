@@ -18,12 +18,12 @@ import { type CodeGroup, groupByCode, linePreview } from './codeGroups.ts';
 export const MAX_ROWS = 1000;
 
 /** A row of the view: a code with its places, or one place. Both have the `key` that commands of the menu take. */
-export type FileNode =
+type FileNode =
   | (CodeGroup & { readonly kind: 'code' })
   | { readonly kind: 'place'; readonly key: string; readonly match: MatchInfo; readonly inGroup: boolean };
 
 /** What the view shows. */
-export interface FileCodes {
+interface FileCodes {
   readonly document: TextDocument;
   readonly matches: readonly MatchInfo[];
   readonly catalog: Catalog;

@@ -1,5 +1,15 @@
-import { commands, Disposable, l10n, type Memento, type TextDocument, type TextEditor, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  type Memento,
+  TabInputWebview,
+  type TextDocument,
+  type TextEditor,
+  window,
+} from 'vscode';
 import type { CatalogSource } from '../catalogData.ts';
+import { CATALOG_VIEW_TYPE } from '../catalogPanel/panel.ts';
 import type { DocumentMatches } from '../documentMatches.ts';
 import { isOwnLog } from '../log.ts';
 import type { Status } from '../status.ts';
@@ -49,8 +59,8 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
   };
   const follow = (editor: TextEditor | undefined): void => {
     const next = documentOf(editor);
-    // A panel or a tree that takes the focus leaves the file where it is.
-    if (!next && window.visibleTextEditors.some((visible) => visible.document === document)) return;
+    // A tree that takes the focus leaves the file where it is, and behind our panel it is still what one works on.
+    if (!next && (isVisible(document) || isCatalogInFront())) return;
     if (next === document) return;
     document = next;
     void refresh();
@@ -68,6 +78,7 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
     view.onDidChangeVisibility(refresh),
     window.onDidChangeActiveTextEditor(follow),
     window.onDidChangeVisibleTextEditors(() => follow(window.activeTextEditor)),
+    window.tabGroups.onDidChangeTabs(() => follow(window.activeTextEditor)),
     matches.onDidChange((changed) => {
       if (!changed || changed === document) void refresh();
     }),
@@ -75,6 +86,15 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
     commands.registerCommand('whatsappErrors.groupByCode', () => group(true)),
     commands.registerCommand('whatsappErrors.listInOrder', () => group(false)),
   );
+}
+
+function isVisible(document: TextDocument | undefined): boolean {
+  return window.visibleTextEditors.some((visible) => visible.document === document);
+}
+
+function isCatalogInFront(): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof TabInputWebview && input.viewType.endsWith(CATALOG_VIEW_TYPE);
 }
 
 function documentOf(editor: TextEditor | undefined): TextDocument | undefined {
