@@ -8,7 +8,7 @@ const schemaId = 'output';
 ajv.addSchema(JSON.parse(readFileSync(SCHEMA, 'utf8')), schemaId);
 
 /** What the published schema finds wrong with an answer of `command`; an empty list when nothing is. */
-export function outputErrors(command: 'scan' | 'explain', answer: unknown): readonly ErrorObject[] {
+export function outputErrors(command: 'scan' | 'explain' | 'search', answer: unknown): readonly ErrorObject[] {
   const validate = ajv.getSchema(`${schemaId}#/$defs/${command}`);
   if (!validate) throw new Error(`The schema has no part for ${command}`);
   return validate(answer) ? [] : (validate.errors ?? []);

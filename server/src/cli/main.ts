@@ -1,19 +1,22 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { type Catalog, parseCatalog } from '../../../shared/src/catalog/catalog.ts';
 import { SMALLEST_LONG_CODE } from '../../../shared/src/detect/lexicon.ts';
 import { SIGNALS_LENGTH } from '../../../shared/src/detect/limits.ts';
-import { readCatalogFile } from '../node/catalogFile.ts';
+import { createSearch } from '../../../shared/src/search/search.ts';
+import { readCatalogFile, readSearchIndex } from '../node/catalogFile.ts';
 import { type Examiner, examinerOf } from './examineFile.ts';
 import { explain } from './explain.ts';
 import type { Outcome } from './outcome.ts';
 import { parseSurface, sample } from './sample.ts';
-import { parseThreads, type ScanIo, scan } from './scan.ts';
+import { parseThreads, type ScanIo, STDIN, scan } from './scan.ts';
 import { startScanWorker } from './scanWorker.ts';
+import { parseLimit, search } from './search.ts';
 import { loadSieve } from './sieve.ts';
 import sieveBinary from './sieve.wasm';
 import { parseFormat, UsageError } from './usageError.ts';
@@ -23,6 +26,10 @@ const WHOLE_KIBIBYTES = SIGNALS_LENGTH / 2 ** 10;
 
 const USAGE = `Usage:
   whatsapp-errors explain CODE [--format text|json]   what a code means and what to do
+  whatsapp-errors search TEXT… [--format text|json] [--limit N]
+                                                      find codes by words of any kind, in English, Portuguese or
+                                                      Spanish, or the codes inside an error message or payload;
+                                                      - reads it from standard input
   whatsapp-errors scan PATH… [--format text|json] [--threads N]
                                                       find codes in files and folders; - reads standard input; of
                                                       files over ${WHOLE_KIBIBYTES} KiB, codes below ${SMALLEST_LONG_CODE} only after a
@@ -42,6 +49,16 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
   async explain(args) {
     const { values, positionals } = parseArgs({ args, options: FORMAT, allowPositionals: true });
     return explain(await loadCatalog(), onlyCode('explain', positionals), parseFormat(values.format));
+  },
+
+  async search(args) {
+    const options = { ...FORMAT, limit: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const format = parseFormat(values.format);
+    const limit = parseLimit(values.limit);
+    const query = positionals.join(' ') === STDIN ? await text(process.stdin) : positionals.join(' ');
+    const [catalog, index] = await Promise.all([loadCatalog(), readSearchIndex(__dirname)]);
+    return search(createSearch(catalog.entries, index), query, { format, limit });
   },
 
   async scan(args) {

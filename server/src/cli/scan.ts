@@ -11,7 +11,7 @@ import { type Format, UsageError } from './usageError.ts';
 import { existing, walk } from './walk.ts';
 
 /** The word for standard input among the paths, and the name its matches are reported under. */
-const STDIN = '-';
+export const STDIN = '-';
 
 /** How a scan reaches the process it runs in. */
 export interface ScanIo {

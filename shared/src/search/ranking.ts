@@ -43,6 +43,7 @@ export function createRanking(catalog: Catalog, index: MiniSearch<Entry>): (quer
   const meanings = createMeanings();
   const phrases = createPhraseIndex(catalog.entries, meanings);
   const byName = namesOf(catalog.entries);
+  const order = new Map(catalog.entries.map((entry, n) => [entry, n]));
   const isIndexed = (word: string): boolean =>
     index.search(word, { fields: ['title', 'aliases', 'meaning'] }).length > 0;
 
@@ -66,10 +67,10 @@ export function createRanking(catalog: Catalog, index: MiniSearch<Entry>): (quer
       const ofText = ((text?.score ?? 0) / best) * covered;
       const isName = named.has(entry);
       const alike = LIKENESS * (phrase?.likeness ?? 0) ** 2 + (isName ? SAME_NAME : 0);
-      const terms = [...new Set([...(text?.terms ?? []), ...(phrase?.terms ?? [])])];
+      const terms = [...new Set([...(text?.terms ?? []), ...(phrase?.terms ?? [])])].sort();
       const hit = {
         entry,
-        score: (ofText + alike) * weightOf(entry, words),
+        score: rounded((ofText + alike) * weightOf(entry, words)),
         terms,
         isName,
         // Reading all texts of an entry again is left to those who show it.
@@ -79,8 +80,13 @@ export function createRanking(catalog: Catalog, index: MiniSearch<Entry>): (quer
       };
       ranked.push(hit);
     }
-    return ranked.sort((a, b) => b.score - a.score);
+    return ranked.sort((a, b) => b.score - a.score || (order.get(a.entry) ?? 0) - (order.get(b.entry) ?? 0));
   };
+}
+
+/** Without the digits that depend on the order in which an index adds up. */
+export function rounded(score: number): number {
+  return Math.round(score * 1e6) / 1e6;
 }
 
 /** The phrase people say where the title does not say it, else the sentence that shows most. */

@@ -1,9 +1,9 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
-import { type Catalog, createCatalog, normalizeKey } from '../catalog/catalog.ts';
+import { type Catalog, createCatalog, entryKey, normalizeKey } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type CodeInText, codesInText } from './pastedText.ts';
-import { createRanking, type Ranked, rankOf } from './ranking.ts';
+import { createRanking, type Ranked, rankOf, rounded } from './ranking.ts';
 import { reasonFor } from './reason.ts';
 import { buildIndex, FIELD_BOOST, loadIndex } from './searchIndex.ts';
 import { createTypedCodes } from './typedCodes.ts';
@@ -111,8 +111,13 @@ function mistypedCodes(index: MiniSearch<Entry>, catalog: Catalog, digits: strin
 }
 
 function hitsOf(catalog: Catalog, results: readonly SearchResult[]): SearchHit[] {
-  return results.flatMap(({ id, score, terms }) => {
-    const entry = catalog.get(String(id));
-    return entry ? [{ entry, score, terms, reason: reasonFor(entry, terms) }] : [];
+  const found = new Map(
+    results.map(({ id, score, terms }) => [String(id), { score: rounded(score), terms: [...terms].sort() }]),
+  );
+  // In the order of the catalog where scores are the same.
+  const hits = catalog.entries.flatMap((entry) => {
+    const hit = found.get(entryKey(entry));
+    return hit ? [{ entry, ...hit, reason: reasonFor(entry, hit.terms) }] : [];
   });
+  return hits.sort((a, b) => b.score - a.score);
 }
