@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { writeCatalog } from './scripts/catalog.ts';
+import { WEBVIEW_BUNDLE } from './scripts/plainPage.ts';
 import { compileSieve } from './scripts/sieve.ts';
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts';
 import { GRAMMARS } from './shared/src/fixes/languages.ts';
@@ -33,9 +34,7 @@ const BUNDLES = [
     define: { packageVersion: JSON.stringify(manifest.version) },
   },
   {
-    ...worker,
-    format: 'iife',
-    loader: { '.svg': 'text' },
+    ...WEBVIEW_BUNDLE,
     entryPoints: { 'webview/main': 'client/webview/main.ts', 'webview/style': 'client/webview/style.css' },
   },
 ];

@@ -58,6 +58,8 @@ export function startClient(context: ExtensionContext, host: Host): Extension {
   const server = createLanguageServer(host.clientFactory(source), log, status);
   const panel = createCatalogPanel(context, {
     loadCatalog: source.data,
+    loadIndex: source.searchIndex,
+    recent,
     insertCode: (code) => inserter.insert(code),
     scanWorkspace: createWorkspaceScan(server),
     log,

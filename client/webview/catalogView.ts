@@ -1,61 +1,77 @@
+import * as l10n from '@vscode/l10n';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
-import type { SearchHit } from '../../shared/src/search/search.ts';
-import type { PanelState, PanelTarget } from '../../shared/src/webviewMessages.ts';
+import { EMPTY_STATE, type FilterName, type PanelState } from '../../shared/src/panelState.ts';
+import type { PanelStart, PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { DETAIL_HEADING_ID, detail, FIXES_ID } from './detail.ts';
-import {
-  createPanelModel,
-  EMPTY_STATE,
-  firstKey,
-  type PanelModel,
-  stateWithTarget,
-  visibleHits,
-} from './panelModel.ts';
-import { focusResult, resultList } from './resultList.ts';
+import { emptyResult } from './emptyResult.ts';
+import { filterBar, filterButtonId } from './filterBar.ts';
+import { listHead } from './listHead.ts';
+import { createPanelModel, isGrouped } from './panelModel.ts';
+import { PanelSession } from './panelSession.ts';
+import { ResultList } from './resultList.ts';
+import { settleTabStop } from './roving.ts';
 import { bringIntoView, scrollerOf } from './scrolling.ts';
 import { SEARCH_ID, toolbar } from './toolbar.ts';
 import type { VscodeApi } from './vscodeApi.ts';
+import { welcome } from './welcome.ts';
 
 /** How long a button says that it has copied, in milliseconds. */
 const COPIED_MS = 2000;
 
-/** The panel on the page: holds the state, draws it, and answers what the reader does. */
+/** Numbers of mouse buttons that go back and forward. */
+const MOUSE_BACK = 3;
+const MOUSE_FORWARD = 4;
+
+/** The panel on the page: draws what the session says, and answers what the reader does. */
 export class CatalogView {
   readonly #root: HTMLElement;
   readonly #vscode: VscodeApi;
-  readonly #model: PanelModel;
-  #state: PanelState;
-  #hits: SearchHit[];
+  readonly #session: PanelSession;
+  readonly #list: ResultList;
+  /** The filter whose values are shown. */
+  #openFilter: FilterName | null = null;
   /** Label of the copy button pressed a moment ago. */
   #copied: string | null = null;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement, vscode: VscodeApi, model: PanelModel, state: PanelState) {
+  constructor(root: HTMLElement, vscode: VscodeApi, start: PanelStart, state: PanelState) {
     this.#root = root;
     this.#vscode = vscode;
-    this.#model = model;
-    this.#state = state;
-    this.#hits = visibleHits(model, state);
+    this.#session = new PanelSession(createPanelModel(start.data, start.index), state, start.recent, {
+      changed: (before) => this.#changed(before),
+      viewed: (key) => vscode.postMessage({ type: 'viewed', key }),
+    });
     this.#draw();
+    this.#list = new ResultList(this.#part('.results'), {
+      select: (row, by) => this.#selected(() => this.#session.select(row), by),
+      openDetail: () => this.#openDetail(),
+      focusSearch: () => this.focusSearch(),
+    });
+    this.#drawList();
     this.#bringRowIntoView();
     // The components of the search row settle after the first drawing, and the reader may resize the window.
-    const list = root.querySelector('.list-pane');
-    if (list) new ResizeObserver(() => this.#bringRowIntoView()).observe(list);
+    new ResizeObserver(() => this.#bringRowIntoView()).observe(this.#part('.list-pane'));
     document.addEventListener('keydown', (event) => this.#pageKey(event));
+    document.addEventListener('mouseup', (event) => this.#mouseButton(event));
   }
 
   /** Brings a code or a search into view and the reader's focus with it. */
   show(target: PanelTarget): void {
-    this.#set(stateWithTarget(this.#model, this.#state, target));
+    this.#session.open(target);
     this.#bringRowIntoView();
-    if (target.key === undefined || !this.#openEntry()) {
+    if (target.key === undefined || !this.#session.openEntry) {
       this.focusSearch();
       return;
     }
     this.#openDetail();
     if (target.section === 'fixes') this.#markFixes();
+  }
+
+  /** Takes the codes looked at last, the newest first, when another part of the extension showed one. */
+  setRecent(keys: readonly string[]): void {
+    this.#session.setRecent(keys);
   }
 
   /** Puts the focus into the search box and selects what is in it. */
@@ -71,46 +87,76 @@ export class CatalogView {
     else void search.updateComplete.then(focus);
   }
 
-  #set(state: PanelState, hits = visibleHits(this.#model, state)): void {
-    const opened = state.key !== this.#state.key;
-    this.#state = state;
-    this.#hits = hits;
+  #changed(before: PanelState): void {
+    const { state } = this.#session;
     this.#vscode.setState(state);
     this.#draw();
-    if (opened) this.#detailPane()?.scrollTo({ top: 0 });
+    this.#drawList();
+    if (state.key !== before.key) this.#part('.detail-pane').scrollTo({ top: 0 });
+    if (state.query !== before.query) this.#list.scrollToTop();
   }
 
   #draw(): void {
-    const entry = this.#openEntry();
+    const { state, openEntry, hits } = this.#session;
+    const isEmpty = hits.length === 0;
     render(
       html`
-        <h1 class="for-screen-readers">WhatsApp error codes</h1>
-        ${toolbar(this.#model, this.#state, {
-          setQuery: (query) => this.#search(query),
-          setFilter: (name, value) => this.#set({ ...this.#state, [name]: value }),
-          clear: () => this.#clear(),
-          searchKey: (event) => this.#searchKey(event),
-        })}
+        <h1 class="for-screen-readers">${l10n.t('WhatsApp error codes')}</h1>
+        <div class="toolbar" role="search" aria-label=${l10n.t('Codes')}>${this.#toolbar()} ${this.#filterBar()}</div>
         <div class="columns">
-          <section class="list-pane" aria-label="Results">
-            <p class="count" role="status">${this.#countText()}</p>
-            ${resultList(this.#hits, this.#state, {
-              select: (key) => this.#select(key),
-              openDetail: () => this.#openDetail(),
-              focusSearch: () => this.focusSearch(),
-              clear: () => this.#clear(),
-            })}
+          <section class="list-pane" aria-label=${l10n.t('Results')}>
+            ${listHead(
+              { countText: this.#countText(), sort: state.sort, grouped: isGrouped(state) },
+              { setSort: (order) => this.#session.sort(order), toggleGroups: () => this.#session.toggleGroups() },
+            )}
+            ${isEmpty ? emptyResult(state, () => this.#showAll()) : nothing}
+            <div class="results" role="listbox" aria-label=${l10n.t('Codes')} ?hidden=${isEmpty}></div>
           </section>
-          <section class="detail-pane" aria-label="Detail">${entry ? this.#detail(entry) : this.#welcome()}</section>
+          <section class="detail-pane" aria-label=${l10n.t('Detail')}>
+            ${openEntry ? this.#detail(openEntry) : isEmpty ? nothing : welcome()}
+          </section>
         </div>
-        <p class="for-screen-readers" role="status">${this.#copied === null ? '' : 'Copied to the clipboard.'}</p>
+        <p class="for-screen-readers" role="status">${this.#copied === null ? '' : l10n.t('Copied to the clipboard.')}</p>
       `,
       this.#root,
+    );
+    for (const group of this.#root.querySelectorAll('.filters, .choices, .chosen')) settleTabStop(group);
+  }
+
+  #toolbar(): TemplateResult {
+    const { query, at, history } = this.#session.state;
+    return toolbar(
+      { query, canGoBack: at > 0, canGoForward: at < history.length - 1 },
+      {
+        setQuery: (text) => this.#session.search(text),
+        clearQuery: () => {
+          this.#session.search('');
+          this.focusSearch();
+        },
+        searchKey: (event) => this.#searchKey(event),
+        goBack: () => this.#go(-1),
+        goForward: () => this.#go(1),
+      },
+    );
+  }
+
+  #filterBar(): TemplateResult {
+    const open = this.#openFilter;
+    return filterBar(
+      { filters: this.#session.state.filters, open, choices: open ? this.#session.choices(open) : [] },
+      {
+        openFilter: (name) => this.#showFilter(name),
+        toggle: (name, value) => this.#session.toggleFilter(name, value),
+        clearFilters: () => {
+          this.#session.clearFilters();
+          this.focusSearch();
+        },
+      },
     );
   }
 
   #detail(entry: Entry): TemplateResult {
-    return detail(entry, this.#model, this.#copied, {
+    return detail(entry, this.#session.model, this.#copied, {
       openEntry: (key) => this.show({ key }),
       openPage: (url) => this.#vscode.postMessage({ type: 'open', url }),
       copy: (text, label) => this.#copy(text, label),
@@ -118,69 +164,51 @@ export class CatalogView {
     });
   }
 
-  #welcome(): TemplateResult | typeof nothing {
-    if (this.#hits.length === 0) return nothing;
-    return html`
-      <div class="welcome">
-        <p class="welcome-title">Pick a code to read what it means and what to do</p>
-        <dl class="keys">
-          <div><dt><kbd>/</kbd></dt><dd>Search</dd></div>
-          <div><dt><kbd>↓</kbd> <kbd>↑</kbd></dt><dd>Move through the codes</dd></div>
-          <div><dt><kbd>Enter</kbd></dt><dd>Read the code</dd></div>
-          <div><dt><kbd>Esc</kbd></dt><dd>Back to the search, then clear it</dd></div>
-        </dl>
-      </div>
-    `;
+  #drawList(): void {
+    this.#list.show(this.#session.listing, this.#session.openRow);
   }
 
   #countText(): string {
-    const all = this.#model.catalog.entries.length;
-    const shown = this.#hits.length;
-    if (shown === all) return `${all} codes`;
-    return shown === 0 ? 'No codes found' : `${shown} of ${all} codes`;
+    const all = this.#session.model.catalog.entries.length;
+    const shown = this.#session.hits.length;
+    if (shown === all) return l10n.t('{0} codes', all);
+    return shown === 0 ? l10n.t('No codes found') : l10n.t('{0} of {1} codes', shown, all);
   }
 
-  /** The entry in the detail: the open one, as long as the list shows it. */
-  #openEntry(): Entry | undefined {
-    return this.#hits.find(({ entry }) => entryKey(entry) === this.#state.key)?.entry;
+  #showFilter(name: FilterName | null): void {
+    const closed = this.#openFilter;
+    this.#openFilter = name;
+    this.#draw();
+    if (name === null && closed !== null) document.getElementById(filterButtonId(closed))?.focus();
   }
 
-  /** The best hit opens by itself, so that a typed code is read without another key. */
-  #search(query: string): void {
-    const state = { ...this.#state, query };
-    const hits = visibleHits(this.#model, state);
-    const best = query.trim() === '' ? state.key : firstKey(hits);
-    this.#set({ ...state, key: best ?? state.key }, hits);
-    this.#root.querySelector('.results')?.scrollTo({ top: 0 });
-  }
-
-  #clear(): void {
-    this.#set({ ...EMPTY_STATE, key: this.#state.key });
+  #showAll(): void {
+    this.#session.showAll();
     this.#bringRowIntoView();
     this.focusSearch();
   }
 
-  #select(key: string): void {
-    if (key !== this.#state.key) this.#set({ ...this.#state, key });
+  /** A row was chosen: it comes into view, also where the page scrolls instead of the list. */
+  #selected(choose: () => void, by: 'pointer' | 'key'): void {
+    choose();
+    if (by === 'pointer') this.#session.visit();
     const row = this.#bringRowIntoView();
     if (row) bringIntoView(document.documentElement, row, 'nearest');
   }
 
   #openDetail(): void {
-    const first = firstKey(this.#hits);
-    if (!this.#openEntry() && first !== null) this.#select(first);
+    if (!this.#session.openEntry) this.#list.focus();
+    this.#session.visit();
     const heading = document.getElementById(DETAIL_HEADING_ID);
-    const pane = this.#detailPane();
-    if (!heading || !pane) return;
+    if (!heading) return;
     heading.focus({ preventScroll: true });
-    bringIntoView(scrollerOf(pane), heading, 'start');
+    bringIntoView(scrollerOf(this.#part('.detail-pane')), heading, 'start');
   }
 
   #markFixes(): void {
     const fixes = document.getElementById(FIXES_ID);
-    const pane = this.#detailPane();
-    if (!fixes || !pane) return;
-    bringIntoView(scrollerOf(pane), fixes, 'start');
+    if (!fixes) return;
+    bringIntoView(scrollerOf(this.#part('.detail-pane')), fixes, 'start');
     fixes.classList.remove('marked');
     // Reading a size makes the browser take the class away before it comes back: the mark starts anew.
     void fixes.offsetWidth;
@@ -199,20 +227,36 @@ export class CatalogView {
     this.#draw();
   }
 
+  /** Goes back or forward in the history; the focus goes along where it was in the part that changes. */
+  #go(steps: 1 | -1): boolean {
+    const inDetail = this.#part('.detail-pane').contains(document.activeElement);
+    const inList = this.#part('.results').contains(document.activeElement);
+    if (!this.#session.go(steps)) return false;
+    this.#bringRowIntoView();
+    if (inDetail) document.getElementById(DETAIL_HEADING_ID)?.focus({ preventScroll: true });
+    else if (inList) this.#list.focus();
+    return true;
+  }
+
+  #mouseButton(event: MouseEvent): void {
+    if (event.button !== MOUSE_BACK && event.button !== MOUSE_FORWARD) return;
+    if (this.#go(event.button === MOUSE_BACK ? -1 : 1)) event.preventDefault();
+  }
+
   #searchKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || event.altKey) return;
     switch (event.key) {
       case 'ArrowDown':
-        if (focusResult(this.#root)) this.#selectFocused();
+        this.#list.focus();
         break;
       case 'ArrowUp':
-        focusResult(this.#root, 'last');
+        this.#list.focus('last');
         break;
       case 'Enter':
         this.#openDetail();
         break;
       case 'Escape':
-        if (this.#state.query !== '') this.#search('');
+        if (this.#session.state.query !== '') this.#session.search('');
         break;
       default:
         return;
@@ -221,14 +265,13 @@ export class CatalogView {
     event.stopPropagation();
   }
 
-  #selectFocused(): void {
-    const key = (document.activeElement as HTMLElement | null)?.dataset.key;
-    if (key !== undefined) this.#select(key);
-  }
-
   /** Keys that work wherever the focus is: `/` and Escape lead to the search, and so does typing in the list. */
   #pageKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.altKey) {
+      this.#historyKey(event);
+      return;
+    }
     const origin = event.composedPath()[0];
     if (origin instanceof HTMLInputElement) return;
     const inList = origin instanceof Element && origin.closest('[role="option"]') !== null;
@@ -238,26 +281,34 @@ export class CatalogView {
     this.focusSearch();
   }
 
-  #bringRowIntoView(): Element | undefined {
-    const list = this.#root.querySelector('.results');
-    const row = list?.querySelector('[aria-selected="true"]');
-    if (!list || !row) return undefined;
-    bringIntoView(list, row, 'nearest');
-    return row;
+  /** Where the history ends, the key goes on to VS Code, which goes back to another editor. */
+  #historyKey(event: KeyboardEvent): void {
+    const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined;
+    if (steps === undefined || event.shiftKey || !this.#go(steps)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
-  #detailPane(): Element | null {
-    return this.#root.querySelector('.detail-pane');
+  #bringRowIntoView(): HTMLElement | undefined {
+    return this.#list.bringOpenIntoView();
+  }
+
+  /** A part of the page that is always there. */
+  #part(selector: string): HTMLElement {
+    const part = this.#root.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`The panel has no part "${selector}".`);
+    return part;
   }
 }
 
-/** Starts the view with the catalog, the state kept from before, and what to show first. */
+/** Starts the view with what the extension sent and the state kept from before. */
 export function openCatalogView(
   root: HTMLElement,
   vscode: VscodeApi,
-  start: { data: Parameters<typeof createPanelModel>[0]; state: PanelState | undefined; target: PanelTarget | null },
+  start: PanelStart,
+  state: PanelState | undefined,
 ): CatalogView {
-  const view = new CatalogView(root, vscode, createPanelModel(start.data), start.state ?? EMPTY_STATE);
+  const view = new CatalogView(root, vscode, start, state ?? EMPTY_STATE);
   if (start.target) view.show(start.target);
   else view.focusSearch();
   return view;

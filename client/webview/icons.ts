@@ -1,9 +1,14 @@
+import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg' with { type: 'text' };
+import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg' with { type: 'text' };
 import book from '@vscode/codicons/src/icons/book.svg' with { type: 'text' };
 import check from '@vscode/codicons/src/icons/check.svg' with { type: 'text' };
+import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg' with { type: 'text' };
+import chevronUp from '@vscode/codicons/src/icons/chevron-up.svg' with { type: 'text' };
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg' with { type: 'text' };
 import clockface from '@vscode/codicons/src/icons/clockface.svg' with { type: 'text' };
 import close from '@vscode/codicons/src/icons/close.svg' with { type: 'text' };
 import copy from '@vscode/codicons/src/icons/copy.svg' with { type: 'text' };
+import groupByRefType from '@vscode/codicons/src/icons/group-by-ref-type.svg' with { type: 'text' };
 import info from '@vscode/codicons/src/icons/info.svg' with { type: 'text' };
 import insert from '@vscode/codicons/src/icons/insert.svg' with { type: 'text' };
 import link from '@vscode/codicons/src/icons/link.svg' with { type: 'text' };
@@ -17,12 +22,17 @@ import type { RetryWhen } from '../../shared/src/catalog/types.ts';
 
 /** VS Code's own icons, only the few that are used, as pictures in the page: no font has to be loaded. */
 const ICONS = {
+  arrowLeft: picture(arrowLeft),
+  arrowRight: picture(arrowRight),
   book: picture(book),
   check: picture(check),
+  chevronDown: picture(chevronDown),
+  chevronUp: picture(chevronUp),
   circleSlash: picture(circleSlash),
   clockface: picture(clockface),
   close: picture(close),
   copy: picture(copy),
+  groupByRefType: picture(groupByRefType),
   info: picture(info),
   insert: picture(insert),
   link: picture(link),

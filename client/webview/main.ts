@@ -1,4 +1,6 @@
-import { parsePanelState, type ToPanel } from '../../shared/src/webviewMessages.ts';
+import { parsePanelState } from '../../shared/src/panelState.ts';
+import { setTranslations } from '../../shared/src/translations.ts';
+import type { ToPanel } from '../../shared/src/webviewMessages.ts';
 import { type CatalogView, openCatalogView } from './catalogView.ts';
 import './vscodeApi.ts';
 
@@ -10,12 +12,19 @@ let view: CatalogView | undefined;
 
 window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
   const message = event.data;
-  if (message.type === 'show') {
-    view?.show(message.target);
-  } else if (message.type === 'catalog' && !view) {
-    const state = parsePanelState(vscode.getState());
-    view = openCatalogView(root, vscode, { data: message.data, state, target: message.target });
-    performance.mark('catalog-shown');
+  switch (message.type) {
+    case 'catalog':
+      if (view) return;
+      setTranslations(message.l10n);
+      view = openCatalogView(root, vscode, message, parsePanelState(vscode.getState()));
+      performance.mark('catalog-shown');
+      return;
+    case 'show':
+      view?.show(message.target);
+      return;
+    case 'recent':
+      view?.setRecent(message.keys);
+      return;
   }
 });
 

@@ -1,74 +1,73 @@
-import { type Catalog, entryKey, normalizeKey, readCatalog } from '../../shared/src/catalog/catalog.ts';
+import { type Catalog, entryKey, entryTitle, normalizeKey, readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
+import { EMPTY_STATE, type Narrowing, type PanelState, type SortOrder } from '../../shared/src/panelState.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
-import { retryLabel } from '../../shared/src/render/names.ts';
 import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/search/search.ts';
-import type { PanelState, PanelTarget } from '../../shared/src/webviewMessages.ts';
-
-/** Names of the filters, as in the state. The empty value of a filter lets everything through. */
-export type FilterName = 'category' | 'retry' | 'httpStatus';
-
-/** A value to filter by, and how it is called. */
-export interface FilterChoice {
-  readonly value: string;
-  readonly label: string;
-}
+import type { PanelTarget } from '../../shared/src/webviewMessages.ts';
+import { type FilterValues, filterValues, isFiltered, passes } from './filters.ts';
 
 /** The catalog as the panel works on it. No part of it changes after the start. */
 export interface PanelModel {
   readonly catalog: Catalog;
-  readonly search: CodeSearch;
-  /** For each filter the values that occur. */
-  readonly choices: Readonly<Record<FilterName, readonly FilterChoice[]>>;
+  readonly values: FilterValues;
+  /** What the search finds, best first and not filtered; without a query every entry by its code. */
+  found(query: string): readonly SearchHit[];
+  /** The hits in this order; `best` leaves them as they are. */
+  sorted(hits: readonly SearchHit[], order: SortOrder): readonly SearchHit[];
 }
 
-/** Nothing searched, nothing filtered, nothing open. */
-export const EMPTY_STATE: PanelState = {
-  version: 1,
-  query: '',
-  category: '',
-  retry: '',
-  httpStatus: '',
-  key: null,
-};
-
-const RETRY_ORDER = ['backoff', 'after-wait', 'after-fix', 'never'] as const;
-
-/** The value of the HTTP status filter for entries without one. */
-const NO_HTTP_STATUS = 'none';
-
-/** Prepares the data, sorted by code, for the panel. */
-export function createPanelModel(data: CatalogData): PanelModel {
+/** Prepares the data for the panel. The search is made ready when it is first asked: the first drawing needs none. */
+export function createPanelModel(data: CatalogData, index: string): PanelModel {
   const catalog = readCatalog(data);
   const entries = [...catalog.entries].sort(byCode);
+  const all = entries.map((entry): SearchHit => ({ entry, score: 0, terms: [] }));
+  const ranks = new Map<SortOrder, Map<Entry, number>>();
+  let search: CodeSearch | undefined;
+  let last: { readonly query: string; readonly hits: readonly SearchHit[] } = { query: '', hits: all };
+
+  const rankOf = (order: Exclude<SortOrder, 'best'>): Map<Entry, number> => {
+    const known = ranks.get(order);
+    if (known) return known;
+    const made = new Map(inOrder(entries, order).map((entry, n) => [entry, n]));
+    ranks.set(order, made);
+    return made;
+  };
   return {
     catalog,
-    search: createSearch(entries),
-    choices: {
-      category: occurring(entries, (entry) => entry.category)
-        .map((value) => ({ value, label: areaName(value) }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-      retry: RETRY_ORDER.filter((when) => entries.some((entry) => entry.retry.when === when)).map((value) => ({
-        value,
-        label: retryLabel(value),
-      })),
-      httpStatus: occurring(entries, httpStatusOf)
-        .sort()
-        .map((value) => ({ value, label: value === NO_HTTP_STATUS ? 'No HTTP status' : `HTTP ${value}` })),
+    values: filterValues(entries),
+    found(query) {
+      if (query.trim() === '') return all;
+      if (query !== last.query) {
+        search ??= createSearch(entries, index);
+        last = { query, hits: search.search(query) };
+      }
+      return last.hits;
+    },
+    sorted(hits, order) {
+      if (order === 'best') return hits;
+      const rank = rankOf(order);
+      return hits.toSorted((a, b) => (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0));
     },
   };
 }
 
-/** What the list shows in this state, best first. */
-export function visibleHits(model: PanelModel, state: PanelState): SearchHit[] {
-  return model.search
-    .search(state.query)
-    .filter(
-      ({ entry }) =>
-        (state.category === '' || entry.category === state.category) &&
-        (state.retry === '' || entry.retry.when === state.retry) &&
-        (state.httpStatus === '' || httpStatusOf(entry) === state.httpStatus),
-    );
+/** What the list shows in this state, in its order. */
+export function visibleHits(model: PanelModel, state: PanelState): readonly SearchHit[] {
+  const found = model.found(state.query);
+  const passing = isFiltered(state.filters) ? found.filter(({ entry }) => passes(entry, state.filters)) : found;
+  // Groups come in the order of their areas' names, unless it is the search that says what comes first.
+  const order = state.sort === 'best' && isGrouped(state) && state.query.trim() === '' ? 'area' : state.sort;
+  return model.sorted(passing, order);
+}
+
+/** True where the list is to be grouped by area now. */
+export function isGrouped({ query, grouped }: PanelState): boolean {
+  return query.trim() === '' ? grouped.browsing : grouped.searching;
+}
+
+/** True where the search or a filter narrows the list. */
+export function isNarrowed({ query, filters }: Narrowing): boolean {
+  return query.trim() !== '' || isFiltered(filters);
 }
 
 /**
@@ -76,12 +75,17 @@ export function visibleHits(model: PanelModel, state: PanelState): SearchHit[] {
  * search, so that the reader sees what was looked for.
  */
 export function stateWithTarget(model: PanelModel, state: PanelState, target: PanelTarget): PanelState {
-  const searched = target.query === undefined ? state : { ...EMPTY_STATE, query: target.query };
+  const searched = target.query === undefined ? state : { ...state, filters: {}, query: target.query };
   if (target.key === undefined) return { ...searched, key: firstKey(visibleHits(model, searched)) };
   const entry = model.catalog.get(target.key);
-  if (!entry) return { ...EMPTY_STATE, query: normalizeKey(target.key) };
+  if (!entry) return { ...state, filters: {}, query: normalizeKey(target.key), key: null };
   const shown = visibleHits(model, searched).some((hit) => hit.entry === entry);
-  return { ...(shown ? searched : EMPTY_STATE), key: entryKey(entry) };
+  return { ...(shown ? searched : cleared(state)), key: entryKey(entry) };
+}
+
+/** The state with nothing searched and nothing filtered; order, grouping and history stay. */
+export function cleared(state: PanelState): PanelState {
+  return { ...state, query: EMPTY_STATE.query, filters: EMPTY_STATE.filters };
 }
 
 /** Key of the best hit; null where there is none. */
@@ -90,17 +94,16 @@ export function firstKey(hits: readonly SearchHit[]): string | null {
   return first ? entryKey(first.entry) : null;
 }
 
-/** True where the search or a filter narrows the list. */
-export function isNarrowed(state: PanelState): boolean {
-  return [state.query.trim(), state.category, state.retry, state.httpStatus].some((value) => value !== '');
-}
-
-function httpStatusOf(entry: Entry): string {
-  return entry.httpStatus === null ? NO_HTTP_STATUS : `${entry.httpStatus}`;
-}
-
-function occurring(entries: readonly Entry[], value: (entry: Entry) => string): string[] {
-  return [...new Set(entries.map(value))];
+function inOrder(entries: readonly Entry[], order: Exclude<SortOrder, 'best'>): readonly Entry[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  switch (order) {
+    case 'code':
+      return entries;
+    case 'title':
+      return entries.toSorted((a, b) => compare(entryTitle(a), entryTitle(b)));
+    case 'area':
+      return entries.toSorted((a, b) => compare(areaName(a.category), areaName(b.category)));
+  }
 }
 
 /** Numbers before names, smaller before larger, a code before its subcodes. */

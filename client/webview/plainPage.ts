@@ -1,21 +1,24 @@
 import type { CatalogData } from '../../shared/src/catalog/types.ts';
-import type { FromPanel, PanelState, PanelTarget, ToPanel } from '../../shared/src/webviewMessages.ts';
+import type { PanelState } from '../../shared/src/panelState.ts';
+import { type FromPanel, type PanelTarget, parsePanelTarget, type ToPanel } from '../../shared/src/webviewMessages.ts';
 import type { VscodeApi } from './vscodeApi.ts';
 
 /**
  * Stands in for VS Code on the plain page `index.html`, for design work and tests; never part of the extension.
- * The address says what VS Code would: `?theme=light`, `?code=131047&section=fixes`, `?query=template`. The whole catalog
- * comes from the script `catalog.js`, so that the page also opens from a file. Messages of the panel are kept in
+ * The address says what VS Code would: `?theme=light`, `?code=131047&section=fixes`, `?query=template`, `?lang=pt-br`,
+ * `?recent=131056,131047`. The whole catalog comes from the script `catalog.js`. Messages of the panel are kept in
  * `plainPage.sent`; `plainPage.post` sends one to it.
  */
 interface PlainPage {
-  readonly catalog: CatalogData;
   readonly sent: FromPanel[];
   post(message: ToPanel): void;
 }
 
 declare global {
   var plainPageCatalog: CatalogData;
+  var plainPageIndex: string;
+  /** Translations by language. */
+  var plainPageTexts: Readonly<Record<string, Readonly<Record<string, string>>>>;
   var plainPage: PlainPage;
 }
 
@@ -46,12 +49,23 @@ function targetOfAddress(): PanelTarget | null {
   return {
     ...(key === null ? {} : { key }),
     ...(query === null ? {} : { query }),
-    ...(address.get('section') === 'fixes' ? { section: 'fixes' } : {}),
+    ...parsePanelTarget({ section: address.get('section') }),
+  };
+}
+
+function start(): ToPanel {
+  return {
+    type: 'catalog',
+    data: globalThis.plainPageCatalog,
+    index: globalThis.plainPageIndex,
+    recent: (address.get('recent') ?? '').split(',').filter(Boolean),
+    linkPrefix: 'vscode://whatsapp-error-codes.whatsapp-error-codes/code/',
+    l10n: globalThis.plainPageTexts[address.get('lang') ?? ''] ?? {},
+    target: targetOfAddress(),
   };
 }
 
 const page: PlainPage = {
-  catalog: globalThis.plainPageCatalog,
   sent: [],
   post: (message) => window.postMessage(message, '*'),
 };
@@ -60,7 +74,7 @@ const vscodeApi: VscodeApi = {
   postMessage(message) {
     page.sent.push(message);
     console.info('To VS Code:', message);
-    if (message.type === 'ready') page.post({ type: 'catalog', data: page.catalog, target: targetOfAddress() });
+    if (message.type === 'ready') page.post(start());
   },
   getState() {
     const text = sessionStorage.getItem(STATE_ITEM);
@@ -73,4 +87,5 @@ const vscodeApi: VscodeApi = {
 
 globalThis.plainPage = page;
 globalThis.acquireVsCodeApi = () => vscodeApi;
+document.documentElement.lang = address.get('lang') ?? 'en';
 applyTheme();

@@ -1,85 +1,102 @@
-import '@vscode-elements/elements/dist/vscode-button/vscode-button.js';
-import '@vscode-elements/elements/dist/vscode-option/vscode-option.js';
-import '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
 import '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
-import type { VscodeSingleSelect } from '@vscode-elements/elements/dist/vscode-single-select/vscode-single-select.js';
+import * as l10n from '@vscode/l10n';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { PanelState } from '../../shared/src/webviewMessages.ts';
 import { icon } from './icons.ts';
-import { type FilterName, isNarrowed, type PanelModel } from './panelModel.ts';
 
-/** What the search and filter row asks for. */
+/** What the search row asks for. */
 export interface ToolbarActions {
   setQuery(query: string): void;
-  setFilter(name: FilterName, value: string): void;
-  /** Empties the search and the filters. */
-  clear(): void;
+  /** Empties the search box and puts the focus there. */
+  clearQuery(): void;
   /** A key was pressed in the search box. */
   searchKey(event: KeyboardEvent): void;
+  goBack(): void;
+  goForward(): void;
+}
+
+/** What the search row shows. */
+export interface ToolbarState {
+  readonly query: string;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
 }
 
 /** Element id of the search box. */
 export const SEARCH_ID = 'search';
 
-const FILTERS: ReadonlyArray<{ name: FilterName; label: string; all: string }> = [
-  { name: 'category', label: 'Category', all: 'All categories' },
-  { name: 'retry', label: 'Retry verdict', all: 'Any retry verdict' },
-  { name: 'httpStatus', label: 'HTTP status', all: 'Any HTTP status' },
-];
+/** A longer text is cut when it is pasted: no message of one failure is that long. In UTF-16 code units. */
+const LONGEST_QUERY = 100_000;
 
-/** Search box and filters. */
-export function toolbar(model: PanelModel, state: PanelState, actions: ToolbarActions): TemplateResult {
+/** History buttons and search box. */
+export function toolbar(state: ToolbarState, actions: ToolbarActions): TemplateResult {
   return html`
-    <div class="toolbar" role="search" aria-label="Codes">
-      <vscode-textfield
-        id=${SEARCH_ID}
-        class="search-box"
-        .label=${'Search codes'}
-        placeholder="Search by code, title or words of the message"
-        autocomplete="off"
-        spellcheck="false"
-        .value=${live(state.query)}
-        @input=${(event: Event) => actions.setQuery((event.currentTarget as VscodeTextfield).value)}
-        @keydown=${actions.searchKey}
-      >
-        <span slot="content-before" class="search-icon">${icon('search')}</span>
-        <kbd slot="content-after" class="search-hint" title="Press / to search" aria-hidden="true">/</kbd>
-      </vscode-textfield>
-      <div class="filters">
-        ${FILTERS.map((filter) => filterSelect(filter, model, state, actions))}
-        ${
-          isNarrowed(state)
-            ? html`<vscode-button secondary class="clear" @click=${actions.clear}>
-                <span slot="content-before" class="button-icon">${icon('close')}</span>Clear
-              </vscode-button>`
-            : nothing
-        }
-      </div>
+    <div class="history" role="group" aria-label=${l10n.t('History')}>
+      ${historyButton('arrowLeft', l10n.t('Go back'), 'Alt+←', state.canGoBack, actions.goBack)}
+      ${historyButton('arrowRight', l10n.t('Go forward'), 'Alt+→', state.canGoForward, actions.goForward)}
     </div>
+    <vscode-textfield
+      id=${SEARCH_ID}
+      class="search-box"
+      .label=${l10n.t('Search codes')}
+      placeholder=${l10n.t('Search by code or words, or paste an error')}
+      autocomplete="off"
+      spellcheck="false"
+      .value=${live(state.query)}
+      @input=${(event: Event) => actions.setQuery((event.currentTarget as VscodeTextfield).value)}
+      @paste=${(event: ClipboardEvent) => pasteLines(event, state.query, actions)}
+      @keydown=${actions.searchKey}
+    >
+      <span slot="content-before" class="search-icon">${icon('search')}</span>
+      ${
+        state.query === ''
+          ? html`<kbd slot="content-after" class="search-hint" title=${l10n.t('Press / to search')} aria-hidden="true">/</kbd>`
+          : html`<button
+              type="button"
+              slot="content-after"
+              class="icon-button clear-query"
+              aria-label=${l10n.t('Clear the search')}
+              title=${l10n.t('Clear the search')}
+              @click=${actions.clearQuery}
+            >
+              ${icon('close')}
+            </button>`
+      }
+    </vscode-textfield>
   `;
 }
 
-function filterSelect(
-  filter: (typeof FILTERS)[number],
-  model: PanelModel,
-  state: PanelState,
-  actions: ToolbarActions,
+function historyButton(
+  name: 'arrowLeft' | 'arrowRight',
+  label: string,
+  keys: string,
+  enabled: boolean,
+  go: () => void,
 ): TemplateResult {
-  const value = state[filter.name];
   return html`
-    <vscode-single-select
-      class=${value === '' ? 'filter' : 'filter filter-on'}
-      data-filter=${filter.name}
-      label=${filter.label}
-      .value=${live(value)}
-      @change=${(event: Event) => actions.setFilter(filter.name, (event.currentTarget as VscodeSingleSelect).value)}
+    <button
+      type="button"
+      class="icon-button"
+      aria-label=${label}
+      title=${`${label} (${keys})`}
+      ?disabled=${!enabled}
+      @click=${go}
     >
-      <vscode-option value="">${filter.all}</vscode-option>
-      ${model.choices[filter.name].map(
-        (choice) => html`<vscode-option value=${choice.value}>${choice.label}</vscode-option>`,
-      )}
-    </vscode-single-select>
+      ${icon(name)}
+    </button>
   `;
+}
+
+/** A pasted payload keeps its lines: the box itself would join them, and the codes are read line by line. */
+function pasteLines(event: ClipboardEvent, query: string, actions: ToolbarActions): void {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!text.trim().includes('\n')) return;
+  event.preventDefault();
+  const { selectionStart, selectionEnd } = (event.currentTarget as VscodeTextfield).wrappedElement;
+  // The box shows a query with lines without them, so its offsets say nothing about such a query.
+  const single = query.includes('\n') ? '' : query;
+  const before = single.slice(0, selectionStart ?? 0);
+  const after = single.slice(selectionEnd ?? single.length);
+  actions.setQuery(`${before}${text.slice(0, LONGEST_QUERY)}${after}`);
 }

@@ -1,4 +1,5 @@
-import type { FromPanel, PanelState } from '../../shared/src/webviewMessages.ts';
+import type { PanelState } from '../../shared/src/panelState.ts';
+import type { FromPanel } from '../../shared/src/webviewMessages.ts';
 
 /** The part of VS Code a webview page sees. */
 export interface VscodeApi {

@@ -22,25 +22,33 @@ export function parsePanelTarget(value: unknown): PanelTarget | undefined {
   };
 }
 
-/** What the panel keeps over a reload of the window. */
-export interface PanelState {
-  readonly version: 1;
-  readonly query: string;
-  readonly category: string;
-  readonly retry: string;
-  readonly httpStatus: string;
-  readonly key: string | null;
+/** What a page of the panel starts with. */
+export interface PanelStart {
+  readonly data: CatalogData;
+  /** The search's index of the catalog, as `createSearch` takes it. */
+  readonly index: string;
+  /** Keys of the entries looked at last, the newest first. */
+  readonly recent: readonly string[];
+  /** Address that opens the panel at a code, without the key at its end: `vscode://…/code/`. */
+  readonly linkPrefix: string;
+  /** Translations of the texts people read, by the English text; empty: English. */
+  readonly l10n: Readonly<Record<string, string>>;
+  readonly target: PanelTarget | null;
 }
 
 /** Extension to panel. */
 export type ToPanel =
-  | { readonly type: 'catalog'; readonly data: CatalogData; readonly target: PanelTarget | null }
+  | ({ readonly type: 'catalog' } & PanelStart)
   | { readonly type: 'show'; readonly target: PanelTarget }
+  /** Another part of the extension showed an entry. */
+  | { readonly type: 'recent'; readonly keys: readonly string[] }
   | ScanToPanel;
 
 /** Panel to extension. `ready` is sent once, when the page listens. */
 export type FromPanel =
   | { readonly type: 'ready' }
+  /** The reader has looked at an entry. */
+  | { readonly type: 'viewed'; readonly key: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'insert'; readonly code: string }
   | { readonly type: 'open'; readonly url: string }
@@ -56,6 +64,8 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
   switch (message.type) {
     case 'ready':
       return { type: 'ready' };
+    case 'viewed':
+      return typeof message.key === 'string' ? { type: 'viewed', key: message.key } : undefined;
     case 'copy':
       return typeof message.text === 'string' ? { type: 'copy', text: message.text } : undefined;
     case 'insert':
@@ -65,16 +75,6 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
     default:
       return parseScanMessage(message);
   }
-}
-
-/** Checks a state read back after a reload; anything that is not a state of this version is forgotten. */
-export function parsePanelState(value: unknown): PanelState | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const state = value as Record<string, unknown>;
-  const texts = ['query', 'category', 'retry', 'httpStatus'].every((name) => typeof state[name] === 'string');
-  const key = state.key;
-  const known = state.version === 1 && texts && (key === null || typeof key === 'string');
-  return known ? (value as PanelState) : undefined;
 }
 
 /** True for an https address with a plain host name; the catalog holds no others. */

@@ -36,7 +36,7 @@ const RINGS: readonly { name: string; folder: RegExp; may: readonly RegExp[] }[]
       /^client\/webview\//,
       /^@vscode-elements\//,
       /^lit(\/|$)/,
-      /^@lit-labs\/virtualizer/,
+      /^@tanstack\/virtual-core$/,
       /^@vscode\/(codicons\/|l10n$)/,
     ],
   },

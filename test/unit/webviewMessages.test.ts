@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseFromPanel, parsePanelState, parsePanelTarget } from '../../shared/src/webviewMessages.ts';
+import { parseFromPanel, parsePanelTarget } from '../../shared/src/webviewMessages.ts';
 
 describe('parseFromPanel', () => {
   it.each([
     { type: 'ready' },
+    { type: 'viewed', key: '131056' },
     { type: 'copy', text: '131056' },
     { type: 'insert', code: '131056' },
     { type: 'open', url: 'https://developers.facebook.com/x' },
@@ -25,6 +26,7 @@ describe('parseFromPanel', () => {
     { type: 'other' },
     { type: 'copy', text: 7 },
     { type: 'insert' },
+    { type: 'viewed', key: 131056 },
     { type: 'open', url: 'command:workbench.action.quit' },
     { type: 'open', url: 'http://developers.facebook.com/' },
     { type: 'open', url: 'https://user:secret@host/' },
@@ -51,28 +53,5 @@ describe('parsePanelTarget', () => {
     expect(parsePanelTarget({ key: 131056, query: 'pair', section: 'x' })).toEqual({ query: 'pair' });
     expect(parsePanelTarget('131056')).toBeUndefined();
     expect(parsePanelTarget(undefined)).toBeUndefined();
-  });
-});
-
-describe('parsePanelState', () => {
-  const state = { version: 1, query: 'pair', category: '', retry: '', httpStatus: '', key: null };
-
-  it('takes what the panel wrote', () => {
-    expect(parsePanelState(state)).toEqual(state);
-    expect(parsePanelState({ ...state, key: '131056' })).toEqual({ ...state, key: '131056' });
-  });
-
-  it('forgets anything else', () => {
-    for (const other of [
-      undefined,
-      null,
-      1,
-      {},
-      { ...state, version: 2 },
-      { ...state, key: 5 },
-      { ...state, query: 1 },
-    ]) {
-      expect(parsePanelState(other)).toBeUndefined();
-    }
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import { cardOf } from '../../shared/src/render/card.ts';
 import { cardMarkdown } from '../../shared/src/render/markdown.ts';
-import { catalogWithMadeUpEntry, type OpenPage, type PlainPages, sent, startPlainPages } from './plainPage.ts';
+import { catalogWithMadeUpEntry, type OpenPage, type PlainPages, post, sent, startPlainPages } from './plainPage.ts';
 
 let pages: PlainPages;
 let opened: OpenPage | undefined;
@@ -31,7 +31,7 @@ describe('the detail', () => {
       (entry, n) => n % 10 === 0 || entry.variants || entry.codeTo || entry.label === 'Made up for this test',
     );
     for (const entry of shown) {
-      await page.locator(`[data-key="${entryKey(entry)}"]`).click();
+      await post(page, { type: 'show', target: { key: entryKey(entry) } });
       const text = await page.locator('.entry').evaluate((element) => element.textContent?.replace(/\s+/g, ' '));
       const card = cardOf(entry);
       // A title that is the entry's own, but for letter case, says nothing new.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, panelHtml } from '../../client/src/catalogPanel/html.ts';
 
 const PAGE = {
+  language: 'pt-br',
   cspSource: "'self' https://*.example-cdn.net",
   nonce: 'abc123',
   scriptUri: 'https://host/dist/webview/main.js',
@@ -32,6 +33,10 @@ describe('panelHtml', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toContain('<script nonce="abc123" src="https://host/dist/webview/main.js"></script>');
     expect(html).not.toMatch(/<style|style=|\son\w+=/);
+  });
+
+  it('says which language the interface is in', () => {
+    expect(html).toContain('<html lang="pt-br">');
   });
 
   it('keeps addresses inside their attributes', () => {

@@ -1,15 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
+import { areaName } from '../../shared/src/render/areaName.ts';
 import {
   catalogWithMadeUpEntry,
   chooseFilter,
+  chooseSort,
   focused,
   listed,
   type OpenPage,
   type PlainPages,
   post,
+  rowsOf,
   startPlainPages,
+  toggleGroups,
 } from './plainPage.ts';
 
 let pages: PlainPages;
@@ -34,8 +38,25 @@ async function open(path = 'index.html', size?: { width: number; height: number 
 const keysWhere = (test: (entry: Entry) => boolean) => pages.entries.filter(test).map(entryKey).sort();
 
 describe('at the start', () => {
-  it('lists the whole catalog by code, opens nothing and waits in the search box', async () => {
+  it('lists the whole catalog by area, opens nothing and waits in the search box', async () => {
     const page = await open();
+    const rows = await rowsOf(page);
+    expect(rows.map(({ key }) => key).sort()).toEqual(keysWhere(() => true));
+    const headings = [...new Set(rows.map(({ heading }) => heading))];
+    expect(headings).toEqual(headings.toSorted((a, b) => a.localeCompare(b)));
+    expect(headings).toContain('Throttling');
+    for (const { key, heading } of rows) {
+      const entry = pages.entries.find((one) => entryKey(one) === key);
+      expect(areaName(entry?.category ?? '')).toBe(heading);
+    }
+    expect(await page.locator('.count').textContent()).toBe(`${pages.entries.length} codes`);
+    expect(await page.locator('.welcome').isVisible()).toBe(true);
+    expect(await focused(page)).toBe('search');
+  });
+
+  it('lists it by code without the groups', async () => {
+    const page = await open();
+    await toggleGroups(page);
     const keys = await listed(page);
     expect([...keys].sort()).toEqual(keysWhere(() => true));
     const numbers = keys.filter((key) => /^\d+(:|$)/.test(key)).map(Number.parseFloat);
@@ -43,9 +64,16 @@ describe('at the start', () => {
     // Meta's codes, then its names, then the other providers.
     const kinds = keys.map((key) => (/^\d+(:|$)/.test(key) ? 0 : key.includes(':') ? 2 : 1));
     expect(kinds).toEqual(kinds.toSorted());
-    expect(await page.locator('.count').textContent()).toBe(`${pages.entries.length} codes`);
-    expect(await page.locator('.welcome').isVisible()).toBe(true);
-    expect(await focused(page)).toBe('search');
+  });
+
+  it('draws only the rows in view', async () => {
+    const page = await open();
+    expect(await page.locator('.result').count()).toBeLessThan(60);
+    await page.locator('.results').evaluate((list) => {
+      list.scrollTop = list.scrollHeight / 2;
+    });
+    await expect.poll(() => page.locator('.result').nth(1).getAttribute('aria-posinset')).not.toBe('2');
+    expect(await page.locator('.result').count()).toBeLessThan(60);
   });
 
   it('runs on the page VS Code gets', async () => {
@@ -91,50 +119,6 @@ describe('search', () => {
   });
 });
 
-describe('filters', () => {
-  it('combine with each other and with the search', async () => {
-    const page = await open();
-    await chooseFilter(page, 'retry', 'Do not retry');
-    const never = keysWhere(({ retry }) => retry.when === 'never');
-    expect((await listed(page)).sort()).toEqual(never);
-
-    await chooseFilter(page, 'category', 'Groups');
-    const groups = keysWhere(({ retry, category }) => retry.when === 'never' && category === 'groups');
-    expect(groups.length).toBeGreaterThan(1);
-    expect(groups.length).toBeLessThan(never.length);
-    expect((await listed(page)).sort()).toEqual(groups);
-
-    await page.locator('#search').click();
-    await page.keyboard.type(`${groups[0]}`);
-    expect((await listed(page))[0]).toBe(groups[0]);
-    expect((await listed(page)).every((key) => groups.includes(key))).toBe(true);
-
-    await page.locator('vscode-button.clear').click();
-    expect(await listed(page)).toHaveLength(pages.entries.length);
-    expect(await page.locator('vscode-single-select[data-filter="retry"] .text').textContent()).toBe(
-      'Any retry verdict',
-    );
-  });
-
-  it('find by HTTP status, the codes without one included', async () => {
-    const page = await open();
-    await chooseFilter(page, 'httpStatus', 'HTTP 400');
-    expect((await listed(page)).sort()).toEqual(keysWhere(({ httpStatus }) => httpStatus === 400));
-    await chooseFilter(page, 'httpStatus', 'No HTTP status');
-    expect((await listed(page)).sort()).toEqual(keysWhere(({ httpStatus }) => httpStatus === null));
-  });
-
-  it('can be chosen by keyboard', async () => {
-    const page = await open();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    expect((await listed(page)).sort()).toEqual(keysWhere(({ retry }) => retry.when === 'backoff'));
-  });
-});
-
 describe('keyboard', () => {
   it('goes from the search through the list into the detail and back', async () => {
     const page = await open();
@@ -157,6 +141,9 @@ describe('keyboard', () => {
     const page = await open();
     const keys = await listed(page);
     await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(keys[0]);
+    await page.keyboard.press('PageDown');
+    expect(await focused(page)).toBe(keys[10]);
     await page.keyboard.press('End');
     expect(await focused(page)).toBe(keys.at(-1));
     await page.keyboard.press('PageUp');
@@ -205,17 +192,17 @@ describe('a target', () => {
 
   it('later opens the code, also one that search and filters hide', async () => {
     const page = await open('index.html?query=template');
-    await chooseFilter(page, 'retry', 'Retry after a fix');
+    await chooseFilter(page, 'retry', 'after-fix');
     await post(page, { type: 'show', target: { key: '(#131047)' } });
     await page.getByRole('heading', { name: '131047' }).waitFor();
-    expect(await listed(page)).toHaveLength(pages.entries.length);
     const row = page.locator('[data-key="131047"]');
     const inView = await row.evaluate((element) => {
-      const list = element.parentElement?.getBoundingClientRect();
+      const list = element.closest('.results')?.getBoundingClientRect();
       const { top, bottom } = element.getBoundingClientRect();
       return list !== undefined && top >= list.top && bottom <= list.bottom + 1;
     });
     expect(inView).toBe(true);
+    expect(await listed(page)).toHaveLength(pages.entries.length);
   });
 
   it('with a search shows its hits', async () => {
@@ -236,7 +223,9 @@ describe('after a reload', () => {
   it('search, filters and the open code are as before', async () => {
     const page = await open();
     await page.keyboard.type('group');
-    await chooseFilter(page, 'retry', 'Retry after a fix');
+    await chooseFilter(page, 'retry', 'after-fix');
+    await chooseFilter(page, 'provider', 'meta');
+    await chooseSort(page, 'Title');
     const keys = await listed(page);
     const [, second] = keys;
     await page.locator(`[data-key="${second}"]`).click();
@@ -244,9 +233,7 @@ describe('after a reload', () => {
     await page.getByRole('heading', { name: `${second}` }).waitFor();
     expect(await listed(page)).toEqual(keys);
     expect(await page.locator('#search input').inputValue()).toBe('group');
-    expect(await page.locator('vscode-single-select[data-filter="retry"] .text').textContent()).toBe(
-      'Retry after a fix',
-    );
+    expect(await page.locator('.chosen-value .chosen-label').allInnerTexts()).toEqual(['Retry after a fix', 'Meta']);
   });
 
   it('a state nobody can read is forgotten', async () => {

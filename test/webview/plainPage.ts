@@ -1,24 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { build } from 'esbuild';
-import type { Page } from 'playwright-core';
-import { contentSecurityPolicy, panelHtml } from '../../client/src/catalogPanel/html.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readCatalogData } from '../../scripts/catalog.ts';
+import { servePlainPage } from '../../scripts/plainPage.ts';
 import { readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData, Entry, StoredEntry } from '../../shared/src/catalog/types.ts';
 import type { FromPanel, ToPanel } from '../../shared/src/webviewMessages.ts';
 import { launchBrowser } from '../e2e/editor/browser.ts';
-
-const WEBVIEW = join(import.meta.dirname, '..', '..', 'client', 'webview');
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
 
 /** The panel's page in a browser, served with the policy VS Code's page has. */
 export interface PlainPages {
@@ -29,9 +15,15 @@ export interface PlainPages {
    * Opens the page and waits for the catalog. Every error and every breach of the policy is put into `problems`.
    * `path` is `index.html` (the plain page) or `panel.html` (the page VS Code gets), with a query.
    */
-  open(path: string, options?: { width?: number; height?: number }): Promise<OpenPage>;
+  open(path: string, options?: PageOptions): Promise<OpenPage>;
   close(): Promise<void>;
 }
+
+/** Size of the page, in CSS pixels, and how the browser presents itself. */
+export type PageOptions = { width?: number; height?: number } & Pick<
+  BrowserContextOptions,
+  'reducedMotion' | 'forcedColors' | 'deviceScaleFactor'
+>;
 
 /** A page that shows the catalog, and what went wrong on it so far. */
 export interface OpenPage {
@@ -39,12 +31,12 @@ export interface OpenPage {
   readonly problems: string[];
 }
 
-/** What the panel has sent to VS Code so far, without the first `ready`. */
+/** What the panel has asked of VS Code so far; that it is ready, and which codes were looked at, is no question. */
 export async function sent(page: Page): Promise<FromPanel[]> {
   const messages = await page.evaluate(
     () => (globalThis as unknown as { plainPage: { sent: FromPanel[] } }).plainPage.sent,
   );
-  return messages.slice(1);
+  return messages.filter(({ type }) => type !== 'ready' && type !== 'viewed');
 }
 
 /** Sends the panel a message, as the extension does. */
@@ -52,16 +44,60 @@ export async function post(page: Page, message: ToPanel): Promise<void> {
   await page.evaluate((value) => window.postMessage(value, '*'), message);
 }
 
-/** Keys of the rows, top to bottom. */
-export function listed(page: Page): Promise<string[]> {
-  return page.locator('.result').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.key ?? ''));
+/** A row of the list: a code, or the heading of the group that follows. */
+export interface SeenRow {
+  readonly key: string;
+  readonly heading: string;
 }
 
-/** Chooses a value of a filter with the mouse, as a reader does. */
-export async function chooseFilter(page: Page, filter: string, label: string): Promise<void> {
-  const select = page.locator(`vscode-single-select[data-filter="${filter}"]`);
-  await select.click();
-  await select.locator('li.option').getByText(label, { exact: true }).click();
+/** All rows of the list, top to bottom, as a reader sees them who scrolls through it; the list stays where it was. */
+export function rowsOf(page: Page): Promise<SeenRow[]> {
+  return page.locator('.results').evaluate(async (list) => {
+    const before = list.scrollTop;
+    const seen = new Map<number, SeenRow>();
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const size = () => Number(list.querySelector('[role="option"]')?.getAttribute('aria-setsize') ?? 0);
+    for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight / 2) {
+      await frame();
+      await frame();
+      for (const row of list.querySelectorAll<HTMLElement>('[role="option"]')) {
+        const heading = row.closest('.group')?.getAttribute('aria-label') ?? '';
+        seen.set(Number(row.getAttribute('aria-posinset')), { key: row.dataset.key ?? '', heading });
+      }
+      if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
+    }
+    list.scrollTop = before;
+    await frame();
+    await frame();
+    const rows = [...seen].sort(([a], [b]) => a - b).map(([, row]) => row);
+    if (rows.length !== size()) throw new Error(`${rows.length} of ${size()} rows were seen`);
+    return rows;
+  });
+}
+
+/** Keys of the rows, top to bottom; the codes on top that were looked at lately are left out. */
+export async function listed(page: Page): Promise<string[]> {
+  const rows = await rowsOf(page);
+  return rows.filter(({ heading }) => heading !== 'Recently viewed').map(({ key }) => key);
+}
+
+/** Takes the grouping away, or brings it back. */
+export async function toggleGroups(page: Page): Promise<void> {
+  await page.locator('.group-toggle').click();
+}
+
+/** Chooses a value of a filter, or gives it up, with the mouse, as a reader does. */
+export async function chooseFilter(page: Page, filter: string, value: string): Promise<void> {
+  const button = page.locator(`#filter-${filter}`);
+  await button.click();
+  await page.locator(`.choice[data-value="${value}"]`).click();
+  await button.click();
+}
+
+/** Chooses an order of the list. */
+export async function chooseSort(page: Page, label: string): Promise<void> {
+  await page.locator('.sort').click();
+  await page.locator('.sort li.option').getByText(label, { exact: true }).click();
 }
 
 /** What has the focus: a row by its key, anything else by its element id or name; the search box is `search`. */
@@ -92,64 +128,26 @@ export function catalogWithMadeUpEntry(): CatalogData {
   return { ...data, entries: [...data.entries, { ...first, ...MADE_UP }] };
 }
 
-/** Bundles the panel into a temporary folder, serves it on the loopback interface and starts the browser. */
+/** Serves the panel on the loopback interface and starts the browser. */
 export async function startPlainPages(data: CatalogData = readCatalogData()): Promise<PlainPages> {
-  const folder = await mkdtemp(join(tmpdir(), 'whatsapp-error-codes-webview-'));
-  await build({
-    entryPoints: ['main.ts', 'plainPage.ts', 'style.css', 'themes/*.css'].map((name) => join(WEBVIEW, name)),
-    outdir: folder,
-    outbase: WEBVIEW,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  await writeFile(join(folder, 'catalog.js'), `globalThis.plainPageCatalog = ${JSON.stringify(data)};`);
-  const nonce = 'plainPage';
-  const index = await readFile(join(WEBVIEW, 'index.html'), 'utf8');
-  await writeFile(join(folder, 'index.html'), index.replaceAll('<script ', `<script nonce="${nonce}" `));
-  const page = panelHtml({ cspSource: `'self'`, nonce, scriptUri: 'main.js', styleUri: 'style.css' });
-  const standIn = ['catalog.js', 'plainPage.js'].map((src) => `<script nonce="${nonce}" src="${src}"></script>`);
-  await writeFile(join(folder, 'panel.html'), page.replace('</main>', `</main>${standIn.join('')}`));
-
-  const server = createServer(async (request, response) => {
-    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
-    try {
-      const content = await readFile(join(folder, name));
-      response.setHeader('content-type', CONTENT_TYPES[extname(name)] ?? 'application/octet-stream');
-      // The page VS Code gets brings its own; one policy is enough, so that a breach is reported once.
-      if (name === 'index.html') {
-        response.setHeader('content-security-policy', contentSecurityPolicy({ cspSource: `'self'`, nonce }));
-      }
-      response.end(content);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchBrowser();
-
+  const [server, browser] = await Promise.all([servePlainPage(data, { minify: true }), launchBrowser()]);
   return {
     entries: readCatalog(data).entries,
-    scriptBytes: (await readFile(join(folder, 'main.js'))).length,
-    async open(path, { width = 1100, height = 760 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height } });
+    scriptBytes: server.scriptBytes,
+    async open(path, { width = 1100, height = 760, ...more } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, ...more });
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
       page.on('pageerror', (error) => problems.push(error.message));
-      await page.goto(`${origin}/${path}`);
+      await page.goto(`${server.origin}/${path}`);
       // The panel draws when the catalog has come; the search box is the last part to settle.
       await page.locator('#search input').waitFor();
       return { page, problems };
     },
     async close() {
       await browser.close();
-      server.close();
-      await rm(folder, { recursive: true, force: true });
+      await server.close();
     },
   };
 }

@@ -2,6 +2,8 @@
 export interface PanelPage {
   /** `webview.cspSource`: where the extension's own files are served from. */
   readonly cspSource: string;
+  /** Language of the interface (`pt-br`). */
+  readonly language: string;
   /** Fresh for every page, `[A-Za-z0-9]`. */
   readonly nonce: string;
   readonly scriptUri: string;
@@ -28,7 +30,7 @@ export function contentSecurityPolicy({ cspSource, nonce }: Pick<PanelPage, 'csp
 /** The page VS Code loads; the script fills it once the catalog has come by message. */
 export function panelHtml(page: PanelPage): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${attribute(page.language)}">
 <head>
   <meta charset="UTF-8">
   <meta http-equiv="Content-Security-Policy" content="${attribute(contentSecurityPolicy(page))}">

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CatalogData } from '../../../shared/src/catalog/types.ts';
 import { type FromPanel, type PanelTarget, parseFromPanel, type ToPanel } from '../../../shared/src/webviewMessages.ts';
+import type { RecentCodes } from '../recentCodes.ts';
 import type { ScanWorkspace } from '../workspaceScan.ts';
 import { panelHtml } from './html.ts';
 import { PanelScan } from './panelScan.ts';
@@ -13,7 +14,10 @@ const TITLE = 'WhatsApp Error Codes';
 /** What the panel needs from the rest of the extension. */
 export interface CatalogPanelOptions {
   /** Reads the catalog; called each time a page starts. */
-  loadCatalog(): Thenable<CatalogData>;
+  loadCatalog(): Promise<CatalogData>;
+  /** Reads the index of the search. */
+  loadIndex(): Promise<string>;
+  readonly recent: RecentCodes;
   /** Puts the code at the caret of the editor used last. */
   insertCode(code: string): Thenable<unknown>;
   readonly scanWorkspace: ScanWorkspace;
@@ -28,16 +32,15 @@ export interface CatalogPanel {
 
 /** Makes the panel available and lets VS Code restore it after a reload. All it registers ends with the extension. */
 export function createCatalogPanel(context: vscode.ExtensionContext, options: CatalogPanelOptions): CatalogPanel {
-  const assets = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
   const webviewOptions: vscode.WebviewOptions = {
     enableScripts: true,
-    localResourceRoots: [assets, vscode.Uri.joinPath(context.extensionUri, 'media')],
+    localResourceRoots: [assetsOf(context.extensionUri), vscode.Uri.joinPath(context.extensionUri, 'media')],
   };
   let current: OpenPanel | undefined;
 
   const adopt = (panel: vscode.WebviewPanel, target: PanelTarget | null): void => {
     panel.webview.options = webviewOptions;
-    const opened = new OpenPanel(panel, assets, options, target);
+    const opened = new OpenPanel(panel, context, options, target);
     panel.onDidDispose(() => {
       if (current === opened) current = undefined;
     });
@@ -67,6 +70,7 @@ class OpenPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #options: CatalogPanelOptions;
   readonly #scan: PanelScan;
+  readonly #linkPrefix: string;
   /** True while a page listens. A hidden panel has none: VS Code drops the page and loads it anew when shown. */
   #pageListens = false;
   /** What the next page that gets ready is to show. */
@@ -75,17 +79,22 @@ class OpenPanel {
 
   constructor(
     panel: vscode.WebviewPanel,
-    assets: vscode.Uri,
+    { extension, extensionUri }: vscode.ExtensionContext,
     options: CatalogPanelOptions,
     target: PanelTarget | null,
   ) {
     this.#panel = panel;
     this.#options = options;
+    this.#linkPrefix = `${vscode.env.uriScheme}://${extension.id}/code/`;
     this.#scan = new PanelScan(options.scanWorkspace, (message) => this.#post(message));
     this.#pending = target;
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    const recentChanges = options.recent.onDidChange(() => {
+      if (this.#pageListens) this.#post({ type: 'recent', keys: options.recent.keys() });
+    });
     panel.onDidDispose(() => {
       this.#closed = true;
+      recentChanges.dispose();
       this.#scan.cancel();
     });
     panel.onDidChangeViewState(() => {
@@ -93,7 +102,9 @@ class OpenPanel {
       this.#pageListens = false;
       this.#scan.cancel();
     });
+    const assets = assetsOf(extensionUri);
     panel.webview.html = panelHtml({
+      language: vscode.env.language,
       cspSource: panel.webview.cspSource,
       nonce: freshNonce(),
       scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, 'main.js')).toString(),
@@ -133,15 +144,26 @@ class OpenPanel {
   async #follow(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready': {
-        const data = await this.#options.loadCatalog();
+        const [data, index] = await Promise.all([this.#options.loadCatalog(), this.#options.loadIndex()]);
         // Hidden or closed in the meantime: the page is gone, and the next one asks again.
         if (this.#closed || !this.#panel.visible) return;
         const target = this.#pending;
         this.#pending = null;
         this.#pageListens = true;
-        this.#post({ type: 'catalog', data, target });
+        this.#post({
+          type: 'catalog',
+          data,
+          index,
+          recent: this.#options.recent.keys(),
+          linkPrefix: this.#linkPrefix,
+          l10n: vscode.l10n.bundle ?? {},
+          target,
+        });
         return;
       }
+      case 'viewed':
+        this.#options.recent.add(message.key);
+        return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         return;
@@ -157,8 +179,13 @@ class OpenPanel {
   }
 }
 
+function assetsOf(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}
+
 const FAILURES: Record<FromPanel['type'], string> = {
   ready: 'The catalog could not be read; reinstalling the extension mends it.',
+  viewed: 'The code could not be remembered.',
   copy: 'Nothing could be copied.',
   insert: 'The code could not be inserted.',
   open: 'The page could not be opened.',
