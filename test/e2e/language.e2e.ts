@@ -51,7 +51,9 @@ describe.each(['pt-br', 'es'])('in %s', (language) => {
 
   it('the palette and the panel speak it', async () => {
     await workbench.runCommand(`${manifest['commands.category']}: ${manifest['commands.openCatalog']}`);
-    await workbench.webviewFrame('main');
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('search', { name: say('Codes') }).waitFor();
+    expect(await panel.locator('html').getAttribute('lang')).toBe(language);
   });
 
   function say(english: string, ...values: string[]): string {
