@@ -5,12 +5,14 @@ import { benchDocuments } from './documentBench.ts';
 import { benchEditor } from './editorBench.ts';
 import { benchHover } from './hoverBench.ts';
 import { benchScan } from './scanBench.ts';
+import { benchSearch } from './searchBench.ts';
 import { sizes } from './sizes.ts';
 
 const print = (title: string, lines: readonly string[]) => console.log([`\n${title}`, ...lines].join('\n  '));
 
 print('Sizes', sizes());
 print('Catalog', benchCatalog());
+print('Search', benchSearch());
 print('Scan', benchScan());
 print('Language server', await benchHover());
 print('Code actions in a file of 2,000 lines', await benchCodeActions());

@@ -11,6 +11,7 @@ const FILES = [
   'webview/main.js',
   'webview/style.css',
   'catalog.json',
+  'search.index.gz',
   'cli.js',
 ];
 

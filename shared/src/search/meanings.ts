@@ -13,7 +13,7 @@ export interface Word {
   readonly weak: boolean;
 }
 
-const EMPTY = new Set([EMPTY_WORDS.indexed, EMPTY_WORDS.en, EMPTY_WORDS.pt, EMPTY_WORDS.es].flatMap(wordsOf));
+const EMPTY = new Set([EMPTY_WORDS.en, EMPTY_WORDS.pt, EMPTY_WORDS.es].flatMap(wordsOf));
 const WEAK = new Set(wordList(WEAK_WORDS));
 
 /** Shortest word that is taken for the beginning of another. */
@@ -50,6 +50,16 @@ export function createMeanings(): Meanings {
     english: meanings.flatMap((meaning) => english.get(meaning) ?? (meaning === stem(typed) ? [] : [meaning])),
     weak: WEAK.has(typed),
   });
+  // The same words stand in many phrases.
+  const kept = new Map<string, Word>();
+  const knownWord = (typed: string): Word => {
+    let found = kept.get(typed);
+    if (!found) {
+      found = word(typed, known.get(typed) ?? [stem(typed)]);
+      kept.set(typed, found);
+    }
+    return found;
+  };
   const telling = (text: string): string[] => {
     const words = wordsOf(text);
     const full = words.filter((typed) => !EMPTY.has(typed));
@@ -70,7 +80,7 @@ export function createMeanings(): Meanings {
     learn(typed) {
       if (!known.has(typed)) known.set(typed, [stem(typed)]);
     },
-    wordsIn: (text) => distinct(telling(text).map((typed) => word(typed, known.get(typed) ?? [stem(typed)]))),
+    wordsIn: (text) => distinct(telling(text).map(knownWord)),
     wordsTyped: (text, isKnown) => distinct(telling(text).map((typed) => word(typed, meant(typed, isKnown)))),
   };
 }

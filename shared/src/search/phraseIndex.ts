@@ -42,13 +42,19 @@ export function createPhraseIndex(entries: readonly Entry[], meanings: Meanings)
   const phrases = entries.flatMap((entry) => phrasesOf(entry, meanings));
   const withMeaning = new Map<string, Set<number>>();
   phrases.forEach(({ words }, n) => {
-    for (const meaning of words.flatMap((word) => word.meanings)) {
-      withMeaning.set(meaning, (withMeaning.get(meaning) ?? new Set()).add(n));
+    for (const { meanings: all } of words) {
+      for (const meaning of all) withMeaning.set(meaning, (withMeaning.get(meaning) ?? new Set()).add(n));
     }
   });
-  const rarity = ({ meanings: all, weak }: Word): number => {
-    const most = Math.max(1, ...all.map((meaning) => withMeaning.get(meaning)?.size ?? 0));
-    return Math.log(1 + phrases.length / (8 + most)) * (weak ? WEAK : 1);
+  const rarities = new WeakMap<Word, number>();
+  const rarity = (word: Word): number => {
+    let found = rarities.get(word);
+    if (found === undefined) {
+      const most = Math.max(1, ...word.meanings.map((meaning) => withMeaning.get(meaning)?.size ?? 0));
+      found = Math.log(1 + phrases.length / (8 + most)) * (word.weak ? WEAK : 1);
+      rarities.set(word, found);
+    }
+    return found;
   };
   const total = (words: readonly Word[]): number => words.reduce((sum, word) => sum + rarity(word), 0);
   const weights = phrases.map(({ words }) => total(words));
@@ -82,13 +88,14 @@ export function createPhraseIndex(entries: readonly Entry[], meanings: Meanings)
 function phrasesOf(entry: Entry, meanings: Meanings): Phrase[] {
   const whose = entry.provider === 'meta' ? '' : `${providerName(entry)} `;
   const titles = [entry.title, entry.label, ...entry.aliases, ...(entry.variants ?? []).map(({ title }) => title)];
-  const short = [...new Set(titles)].filter((title) => title && wordsOf(title).length <= LONGEST_ALIAS_WORDS);
-  const phrase = (text: string, own: boolean): Phrase => {
-    for (const word of wordsOf(text)) meanings.learn(word);
-    return { entry, text, own, words: meanings.wordsIn(`${own ? '' : whose}${text}`) };
+  const phrase = (text: string, own: boolean): Phrase[] => {
+    const words = wordsOf(text);
+    if (!own && words.length > LONGEST_ALIAS_WORDS) return [];
+    for (const word of words) meanings.learn(word);
+    return [{ entry, text, own, words: meanings.wordsIn(`${own ? '' : whose}${text}`) }];
   };
   return [
-    ...short.map((title) => phrase(title ?? '', false)),
-    ...(PHRASES[entryKey(entry)] ?? []).map((text) => phrase(text, true)),
+    ...[...new Set(titles)].flatMap((title) => (title ? phrase(title, false) : [])),
+    ...(PHRASES[entryKey(entry)] ?? []).flatMap((text) => phrase(text, true)),
   ];
 }

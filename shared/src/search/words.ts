@@ -20,8 +20,8 @@ export function wordList(list: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Words of the catalog's texts that are in every question as well. */
-const STOP_WORDS = new Set(wordList(EMPTY_WORDS.indexed));
+/** Words of the catalog's texts that tell no entry from another. */
+const STOP_WORDS = new Set(wordList(EMPTY_WORDS.en));
 
 /** The form a word is indexed and looked up in; null leaves it out. A plural finds its singular and the reverse. */
 export function indexedWord(word: string): string | null {
