@@ -158,7 +158,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWord>> = {
     es: 'límite límites limitado excedido excedida excedió superado superó cuota alcanzado',
   },
   rate: {
-    en: 'ratelimit throughput throttle throttled throttling tps speed fast mps',
+    en: 'ratelimit throughput throttle throttled throttling tps speed fast quick quickly mps',
     pt: 'taxa velocidade rápido vazão frequência',
     es: 'tasa velocidad rápido frecuencia',
   },
@@ -321,9 +321,9 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWord>> = {
  * them: nobody looks for what works.
  */
 export const EMPTY_WORDS = {
-  en: 'a about all also an and any anymore api are as at be because been being but by can cant cannot cloud code could did didnt do does doesnt doing dont during even ever facebook for from get gets getting give given giving go got had has have havent having he help here him his how i if im in into is isnt it its just know let like me mean means meta might my need needs never no none not now of on only or our please problem problems should showing so some still than thanks that thats the their them then there these they this those to today tried try trying under us use using very want wants was wasnt we were what whats when where which while who why will with without wont work working would yet you your',
-  pt: 'a ao aos as até com como da das de dela dele deles do dos e é ela ele eles em essa esse esta está estão este estou eu foi fui há isso mais mas me meu meus minha minhas na não nas nem no nos nós nossa nosso num numa o onde os ou para pela pelo pode podem por porque pra qual quando que quem quero resolver se sem ser seu seus significa só sobre sua suas também tem tenho ter um uma uns vai vou ajuda fazer deu dá consigo consegue conseguindo aparece dando',
-  es: 'a al algo algún alguna como cómo con cuando cuándo cual cuál de del dice donde el él ella ellos en era es esa ese eso está están estas este esto estoy fue ha hace hacer hay he la las le les lo los más me mi mis muy nada ni no nos o para pero por porque puede pueden puedo que qué quien quiere quieren quiero se sea ser si sin sobre solucionar son su sus también te tengo tiene tienen tu un una unas uno unos y yo ayuda sale aparece arreglar significa',
+  en: 'a about all also an and any anymore api are as at be because been being but by can cant cannot cloud code could did didnt do does doesnt doing dont during even ever facebook for from get gets getting give given giving go got had has have havent having he help here him his how i if im in into is isnt it its just know let like me mean means meta might my need needs never no none not now of on only or our please problem problems should showing so some still than thanks that thats the their them then there these they this those to today too tried try trying under us use using very want wants was wasnt we were what whats when where which while who why will with without wont work working would yet you your',
+  pt: 'a ao aos as até com como da das de dela dele deles do dos e é ela ele eles em essa esse esta está estão este estou eu foi fui há isso mais mas me muito muita meu meus minha minhas na não nas nem no nos nós nossa nosso num numa o onde os ou para pela pelo pode podem por porque pra qual quando que quem quero resolver se sem ser seu seus significa só sobre sua suas também tem tenho ter um uma uns vai vou ajuda fazer deu dá consigo consegue conseguindo aparece dando',
+  es: 'a al algo algún alguna como cómo con cuando cuándo cual cuál de del demasiado demasiada dice donde el él ella ellos en era es esa ese eso está están estas este esto estoy fue ha hace hacer hay he la las le les lo los más me mi mis muy nada ni no nos o para pero por porque puede pueden puedo que qué quien quiere quieren quiero se sea ser si sin sobre solucionar son su sus también te tengo tiene tienen tu un una unas uno unos y yo ayuda sale aparece arreglar significa',
 } as const;
 
 /** Words that are in nearly every question: they count, but little. */

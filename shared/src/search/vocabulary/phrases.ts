@@ -326,6 +326,7 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     'invalid number',
     'message too long',
     'text body too long',
+    'text message too long 4096 characters',
   ],
   '131008': [
     'required parameter missing',
