@@ -35,6 +35,11 @@ export class BlockMatches {
     this.#signals = new BlockSignals(document, catalog);
   }
 
+  /** What the document says about itself; the same object as long as it says the same. */
+  get signals(): DocumentSignals {
+    return this.#signals.merged;
+  }
+
   /** True while the document has lines too long to be read as a whole, once an answer was cut short by one. */
   get hasCutLine(): boolean {
     const { blocks } = this.#document;

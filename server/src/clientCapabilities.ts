@@ -17,6 +17,12 @@ export interface ClientSupport {
   readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly diagnosticsRefresh: boolean;
+  readonly inlayHintsRefresh: boolean;
+  /** True for clients that show a title beside the label of a completion. */
+  readonly completionLabelDetails: boolean;
+  readonly completionMarkdown: boolean;
+  /** True for clients that show how far a scan has come where we begin one ourselves. */
+  readonly workDoneProgress: boolean;
   readonly versionedEdits: boolean;
   /** True for clients whose edits can make files. */
   readonly createsFiles: boolean;
@@ -30,6 +36,7 @@ export function clientSupport(capabilities: ClientCapabilities, options: Initial
   const commands = (Array.isArray(options.commands) ? options.commands : []).filter(
     (command): command is ClientCommand => CLIENT_COMMANDS.includes(command),
   );
+  const completionItem = textDocument?.completion?.completionItem;
   const formats = textDocument?.hover?.contentFormat;
   return {
     commands,
@@ -40,6 +47,10 @@ export function clientSupport(capabilities: ClientCapabilities, options: Initial
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
+    inlayHintsRefresh: workspace?.inlayHint?.refreshSupport === true,
+    completionLabelDetails: completionItem?.labelDetailsSupport === true,
+    completionMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    workDoneProgress: capabilities.window?.workDoneProgress === true,
     diagnosticsRefresh: workspace?.diagnostics?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles:

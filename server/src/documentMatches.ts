@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { type Catalog, entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
 import { COMMENT_REACH, isDisabled } from '../../shared/src/detect/ignoreComment.ts';
-import type { Match } from '../../shared/src/detect/types.ts';
+import type { DocumentSignals, Match } from '../../shared/src/detect/types.ts';
 import type { DocumentLimitParams } from '../../shared/src/protocol.ts';
 import { isTooLarge, type Settings } from '../../shared/src/settings.ts';
 import type { BlockDocument } from './blockDocument.ts';
@@ -28,6 +28,8 @@ export interface DocumentMatches {
     settings: Settings,
     token?: CancellationToken,
   ): Promise<FindMatches | undefined>;
+  /** What a document says about itself. */
+  signals(document: BlockDocument): DocumentSignals;
   forget(uri: string): void;
 }
 
@@ -84,6 +86,7 @@ export function createDocumentMatches(
         return matches.filter((match) => !isIgnored?.(match) && !isDisabledIn(document, match));
       };
     },
+    signals: (document) => keptOf(document).matches.signals,
     forget(uri) {
       const kept = open.get(uri);
       if (kept) tell(kept, null);

@@ -19,7 +19,9 @@ import { registerCodeActions } from './codeActionHandlers.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnosticsTransport.ts';
 import { createDocumentMatches } from './documentMatches.ts';
 import { FIX_KINDS } from './features/codeActions/index.ts';
+import { TRIGGERS } from './features/completion.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { registerHints } from './hintHandlers.ts';
 import { registerLookups } from './lookupHandlers.ts';
 import { createProjects } from './projects.ts';
 import { runQuietly } from './runSafe.ts';
@@ -56,6 +58,11 @@ function capabilities(client: ClientSupport): InitializeResult['capabilities'] {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     documentLinkProvider: {},
+    documentHighlightProvider: true,
+    referencesProvider: true,
+    workspaceSymbolProvider: true,
+    inlayHintProvider: true,
+    completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
     codeActionProvider: { codeActionKinds: [...FIX_KINDS], resolveProvider: true },
     ...(client.pullDiagnostics && {
       diagnosticProvider: { identifier: SETTINGS_SECTION, interFileDependencies: false, workspaceDiagnostics: false },
@@ -95,6 +102,7 @@ function createSession(
 function registerHandlers(session: Session): void {
   registerLookups(session);
   registerCodeActions(session);
+  registerHints(session);
   registerWorkspace(session);
   registerChanges(session);
   session.documents.listen(session.connection);
@@ -124,6 +132,7 @@ function registerChanges(session: Session): void {
     const take = () => {
       settings.changed(change.settings);
       session.scan.forget();
+      if (client.inlayHintsRefresh) connection.languages.inlayHint.refresh();
       transport.refresh();
     };
     runQuietly(take, 'workspace/didChangeConfiguration', log);

@@ -44,7 +44,8 @@ export interface DocumentFeature<Params, Result> {
     document: BlockDocument,
     find: FindMatches,
     settings: Settings,
-  ) => Result | Promise<Result>;
+    token: CancellationToken,
+  ) => Result | ResponseError<void> | Promise<Result | ResponseError<void>>;
 }
 
 interface InDocument {
@@ -87,5 +88,5 @@ export async function onDocument<Params, Result>(
   if (!document || feature.enabled?.(settings) === false) return feature.fallback;
   const part = feature.part?.(params, document) ?? NO_PART;
   const find = await session.matches.find(document, part, settings, token);
-  return find ? feature.run(params, document, find, settings) : outdated();
+  return find ? feature.run(params, document, find, settings, token) : outdated();
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { normalizeKey } from '../../shared/src/catalog/catalog.ts';
+import { entryKey, normalizeKey } from '../../shared/src/catalog/catalog.ts';
 import { languageOfPath } from '../../shared/src/languages.ts';
 import type { ScannedFile, ScannedMatch, ScanSummary } from '../../shared/src/protocol.ts';
 import type { Settings } from '../../shared/src/settings.ts';
@@ -19,7 +19,7 @@ export interface WorkspaceScan {
    * Open files and those that held codes when they were scanned, as they are now, each with the matches whose key is
    * wanted. Files without one are left out.
    */
-  known(isWanted: (key: string) => boolean, token: CancellationToken): AsyncGenerator<ScannedFile>;
+  known(isWanted: IsWanted, token: CancellationToken): AsyncGenerator<ScannedFile>;
   /** Settings changed: nothing that was found holds any more. */
   forget(): void;
 }
@@ -63,9 +63,12 @@ export function createWorkspaceScan(source: ScanSource): WorkspaceScan {
 /** The matches of a file; null where it is larger than the limit, undefined where there is none that can be examined. */
 type Examined = readonly ScannedMatch[] | null | undefined;
 
+/** Tells by its key whether an entry is looked for. */
+type IsWanted = (key: string) => boolean;
+
 interface Examiner {
-  /** An open document, as it is in the editor. */
-  document(document: BlockDocument, token: CancellationToken): Promise<Examined>;
+  /** The wanted matches of an open document, as it is in the editor. */
+  document(document: BlockDocument, isWanted: IsWanted, token: CancellationToken): Promise<Examined>;
   /** Begins to read a file, and gives what examines it. */
   file(uri: string, settings: Settings): (token: CancellationToken) => Promise<Examined>;
 }
@@ -76,15 +79,19 @@ function examinerOf({ runtime, catalog, settings, matches }: ScanSource, memory:
     own: Settings,
     finder: DocumentMatches,
     token: CancellationToken,
+    isWanted: IsWanted = () => true,
   ): Promise<ScannedMatch[] | undefined> => {
     for (let tries = 0; tries < TRIES && !token.isCancellationRequested; tries++) {
       const find = await finder.find(document, WHOLE, own, token);
-      if (find) return find(WHOLE.start, WHOLE.end).map((match) => scannedMatch(document, match));
+      if (!find) continue;
+      const found = find(WHOLE.start, WHOLE.end).filter(({ entry }) => isWanted(entryKey(entry)));
+      return found.map((match) => scannedMatch(document, match));
     }
     return undefined;
   };
   return {
-    document: async (document, token) => matchesIn(document, await settings.of(document.uri), matches, token),
+    document: async (document, isWanted, token) =>
+      matchesIn(document, await settings.of(document.uri), matches, token, isWanted),
     file(uri, own) {
       const maxBytes = own.limits.maxFileSizeKB * 1024;
       const before = memory.get(uri);
@@ -118,7 +125,7 @@ class ScanRun {
   readonly #source: ScanSource;
   readonly #examiner: Examiner;
   readonly #wish: ScanWish;
-  readonly #key: string | undefined;
+  readonly #isWanted: IsWanted;
   #files = 0;
   #matches = 0;
   #incomplete = false;
@@ -127,7 +134,8 @@ class ScanRun {
     this.#source = source;
     this.#examiner = examiner;
     this.#wish = wish;
-    this.#key = wish.key === undefined ? undefined : normalizeKey(wish.key);
+    const wanted = wish.key === undefined ? undefined : normalizeKey(wish.key);
+    this.#isWanted = (key) => wanted === undefined || key === wanted;
   }
 
   async run(): Promise<ScanSummary> {
@@ -145,7 +153,7 @@ class ScanRun {
     const folders = await this.#source.folders();
     const open = openDocuments(this.#source, folders);
     for (const document of open.values()) {
-      this.#take(document.uri, await this.#examiner.document(document, token));
+      this.#take(document.uri, await this.#examiner.document(document, this.#isWanted, token));
       if (this.#isOver()) return;
     }
     const files = this.#filesOf(folders, (uri) => open.has(comparable(uri)));
@@ -176,7 +184,7 @@ class ScanRun {
     if (!examined) return;
     this.#files += 1;
     this.#wish.examined?.(this.#files);
-    const wanted = examined.filter(({ key }) => this.#key === undefined || key === this.#key);
+    const wanted = examined.filter(({ key }) => this.#isWanted(key));
     const matches = wanted.slice(0, MOST_MATCHES - this.#matches);
     if (matches.length < wanted.length) this.#incomplete = true;
     if (matches.length === 0) return;
@@ -195,14 +203,14 @@ async function* knownFiles(
   source: ScanSource,
   memory: ScanMemory,
   examiner: Examiner,
-  isWanted: (key: string) => boolean,
+  isWanted: IsWanted,
   token: CancellationToken,
 ): AsyncGenerator<ScannedFile> {
   const folders = await source.folders();
   const open = openDocuments(source, folders);
   const wanted = (examined: Examined) => examined?.filter(({ key }) => isWanted(key)) ?? [];
   for (const document of open.values()) {
-    const matches = wanted(await examiner.document(document, token));
+    const matches = (await examiner.document(document, isWanted, token)) ?? [];
     if (token.isCancellationRequested) return;
     if (matches.length > 0) yield { uri: document.uri, matches };
   }

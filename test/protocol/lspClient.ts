@@ -7,6 +7,9 @@ import {
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
@@ -15,6 +18,8 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  type DocumentHighlight,
+  DocumentHighlightRequest,
   type DocumentLink,
   DocumentLinkRequest,
   ExitNotification,
@@ -23,14 +28,18 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  type InlayHint,
+  InlayHintRequest,
   IPCMessageReader,
   IPCMessageWriter,
+  type Location,
   type MarkupContent,
   type MessageReader,
   type MessageWriter,
   type Position,
   type ProtocolConnection,
   type Range,
+  ReferencesRequest,
   RegistrationRequest,
   ShutdownRequest,
   StreamMessageReader,
@@ -167,6 +176,10 @@ export class LspClient {
     return this.connection.sendRequest(CodeActionResolveRequest.type, action);
   }
 
+  resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
+  }
+
   /** Ends the server as the protocol wants it; gives its exit code where it is a process. */
   async stop(): Promise<number | null> {
     const { process: child } = this.#transport;
@@ -230,6 +243,27 @@ export class OpenDocument {
   async links(): Promise<DocumentLink[]> {
     const params = { textDocument: { uri: this.uri } };
     return (await this.#connection.sendRequest(DocumentLinkRequest.type, params)) ?? [];
+  }
+
+  async completion(needle: string): Promise<CompletionItem[]> {
+    const params = { textDocument: { uri: this.uri }, position: this.positionOf(needle) };
+    return ((await this.#connection.sendRequest(CompletionRequest.type, params)) ?? []) as CompletionItem[];
+  }
+
+  async inlayHints(range: Range): Promise<InlayHint[]> {
+    const params = { textDocument: { uri: this.uri }, range };
+    return (await this.#connection.sendRequest(InlayHintRequest.type, params)) ?? [];
+  }
+
+  async highlights(needle: string): Promise<DocumentHighlight[]> {
+    const params = { textDocument: { uri: this.uri }, position: this.positionOf(needle) };
+    return (await this.#connection.sendRequest(DocumentHighlightRequest.type, params)) ?? [];
+  }
+
+  async references(needle: string): Promise<Location[]> {
+    const context = { includeDeclaration: true };
+    const params = { textDocument: { uri: this.uri }, position: this.positionOf(needle), context };
+    return (await this.#connection.sendRequest(ReferencesRequest.type, params)) ?? [];
   }
 
   diagnostics(previousResultId?: string): Promise<DocumentDiagnosticReport> {

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CancellationTokenSource, ProgressType } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  ProgressType,
+  type SymbolInformation,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol';
 import { type ScannedFile, type ScanSummary, ScanWorkspaceRequest } from '../../shared/src/protocol.ts';
 import { type ClientProfile, inProcess, LspClient } from './lspClient.ts';
 import { LOG, TYPESCRIPT, UNRELATED } from './scenarios.ts';
@@ -77,7 +82,8 @@ describe('a scan of the workspace', () => {
       preview: 'if (error.code === 131056) return;',
       previewRange: { start: 19, end: 25 },
     });
-    expect(scanned.progress.map(({ kind }) => kind)).toEqual(['begin', 'end']);
+    expect(scanned.progress.at(0)?.kind).toBe('begin');
+    expect(scanned.progress.at(-1)?.kind).toBe('end');
   });
 
   it('finds one code where one is asked for', async () => {
@@ -194,5 +200,79 @@ describe('a scan of the workspace', () => {
       matches: 1,
       incomplete: false,
     });
+  });
+});
+
+describe('references', () => {
+  it('are all places of a code, in files that are not open too', async () => {
+    write({ 'src/send.ts': TYPESCRIPT, 'logs/app.log': LOG, 'other.js': UNRELATED });
+    const started = await start();
+    const document = await started.open('typescript', TYPESCRIPT, uriOf('src/send.ts'));
+    const places = (await document.references('131056')).map(({ uri, range }) => [uri, range.start.line]);
+    expect(places).toEqual([
+      [uriOf('src/send.ts'), 6],
+      [uriOf('logs/app.log'), 0],
+    ]);
+    expect(await document.references('notify')).toEqual([]);
+  });
+
+  it('are those of now', async () => {
+    write({ 'a.log': LOG, 'b.log': LOG });
+    const started = await start();
+    const document = await started.open('log', LOG);
+    expect(await document.references('131056')).toHaveLength(3);
+    write({ 'a.log': `\n${LOG}` });
+    rmSync(join(root, 'b.log'));
+    const places = (await document.references('131056')).map(({ uri, range }) => [uri, range.start.line]);
+    expect(places).toEqual([
+      [document.uri, 0],
+      [uriOf('a.log'), 1],
+    ]);
+  });
+
+  it('can be switched off', async () => {
+    const started = await start({ settings: () => ({ references: { enabled: false } }) });
+    const document = await started.open('log', LOG);
+    expect(await document.references('131056')).toEqual([]);
+  });
+});
+
+describe('symbols of the workspace', () => {
+  const symbols = async (started: LspClient, query: string) => {
+    const found = (await started.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) as SymbolInformation[];
+    return found.map(({ name, location }) => [name, location.uri, location.range.start.line]);
+  };
+
+  it('are the codes of open files, and of those that were scanned', async () => {
+    write({ 'src/send.ts': TYPESCRIPT });
+    const started = await start();
+    const document = await started.open('log', LOG);
+    const inLog = [expect.stringMatching(/^131056 .*pair rate limit hit$/), document.uri, 0];
+    const inSource = [expect.stringMatching(/^131056 .*pair rate limit hit$/), uriOf('src/send.ts'), 6];
+    expect(await symbols(started, '131056')).toEqual([inLog]);
+    await scan(started);
+    expect(await symbols(started, '131056')).toEqual([inLog, inSource]);
+    expect(await symbols(started, 'pair rate')).toEqual([inLog, inSource]);
+    write({ 'src/send.ts': `\n\n${TYPESCRIPT}` });
+    expect(await symbols(started, '131056')).toEqual([inLog, [inSource[0], inSource[1], 8]]);
+    rmSync(join(root, 'src/send.ts'));
+    expect(await symbols(started, '131056')).toEqual([inLog]);
+  });
+
+  it('are none without a query, and none where the setting says so', async () => {
+    let enabled = true;
+    const started = await start({ settings: () => ({ workspaceSymbols: { enabled } }) });
+    await started.open('log', LOG);
+    expect(await symbols(started, '')).toEqual([]);
+    expect(await symbols(started, '131056')).toHaveLength(1);
+    enabled = false;
+    await started.changeConfiguration(null);
+    expect(await symbols(started, '131056')).toEqual([]);
+  });
+
+  it('are two hundred at most', async () => {
+    const started = await start();
+    await started.open('log', LOG.repeat(300));
+    expect(await symbols(started, '131056')).toHaveLength(200);
   });
 });

@@ -24,6 +24,11 @@ describe('initialize', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       documentLinkProvider: {},
+      documentHighlightProvider: true,
+      referencesProvider: true,
+      workspaceSymbolProvider: true,
+      inlayHintProvider: true,
+      completionProvider: { triggerCharacters: [...'0123456789'], resolveProvider: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source'], resolveProvider: true },
       diagnosticProvider: { identifier: 'whatsappErrors', interFileDependencies: false, workspaceDiagnostics: false },
     });

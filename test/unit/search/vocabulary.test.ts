@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../scripts/catalog.ts';
 import { entryKey } from '../../../shared/src/catalog/catalog.ts';
+import { MOST_ASKED } from '../../../shared/src/catalog/mostAsked.ts';
 import { createSearch } from '../../../shared/src/search/search.ts';
 import { FIELD_WORDS } from '../../../shared/src/search/vocabulary/fieldWords.ts';
-import { MOST_ASKED, PHRASES } from '../../../shared/src/search/vocabulary/phrases.ts';
+import { PHRASES } from '../../../shared/src/search/vocabulary/phrases.ts';
 import { wordsOf } from '../../../shared/src/search/words.ts';
 
 const { entries } = loadCatalog();

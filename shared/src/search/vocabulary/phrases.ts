@@ -669,9 +669,3 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   'twilio:63024': ['twilio invalid recipient', 'twilio number not on whatsapp'],
   'twilio:63007': ['twilio from address', 'twilio channel not found'],
 };
-
-/** Keys that are asked for most, so that they come first where much else fits as well. */
-export const MOST_ASKED: readonly string[] =
-  '131026 131047 131049 130429 131056 131042 131031 131048 131000 131008 131009 131030 131050 131051 131052 131053 132000 132001 132012 132015 132016 132018 133010 133005 190 100 100:33 10 200 4 80007 368 130472 131005 131016 131037 131045'.split(
-    ' ',
-  );
