@@ -37,6 +37,9 @@ const WEAK = 0.3;
 /** What a title says is a little less telling than what people say. */
 const TITLE_LIKENESS = 0.92;
 
+/** Likeness that differs by less is the same. */
+const SAME = 1e-9;
+
 /** Collects the phrases of the entries and teaches `meanings` their words. */
 export function createPhraseIndex(entries: readonly Entry[], meanings: Meanings): PhraseIndex {
   const phrases = entries.flatMap((entry) => phrasesOf(entry, meanings));
@@ -73,7 +76,10 @@ export function createPhraseIndex(entries: readonly Entry[], meanings: Meanings)
         if (!phrase) continue;
         const ofPhrase = Math.min(1, sum / (weights[n] ?? 1));
         const likeness = ofPhrase ** 0.6 * (sum / whole) ** 0.4 * (phrase.own ? 1 : TITLE_LIKENESS);
-        if (likeness > (best.get(phrase.entry)?.likeness ?? 0)) best.set(phrase.entry, { n, likeness });
+        const before = best.get(phrase.entry);
+        const more = likeness - (before?.likeness ?? 0);
+        // Of phrases that say the same the first, whatever the last digits of a sum are.
+        if (more > SAME || (more > -SAME && n < (before?.n ?? 0))) best.set(phrase.entry, { n, likeness });
       }
       const meant = new Set(query.flatMap((word) => word.meanings));
       return [...best].map(([entry, { n, likeness }]) => {

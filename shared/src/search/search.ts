@@ -27,8 +27,8 @@ export interface SearchHit {
 export interface CodeSearch {
   /**
    * Entries that answer what a person typed, best first: a code (`131056`, `(#131056)`, `100/33`) finds its entry
-   * first and then the codes of Meta it stands for; words find entries by title, meaning, causes and fixes, half words and
-   * small typing errors included. Of a pasted error, log line or payload the codes inside are found. An empty query gives
+   * first and then the codes of Meta it stands for; words of English, Portuguese or Spanish find entries by title, meaning,
+   * causes, fixes and what people say instead, half words and small typing errors included. Of a pasted error, log line or payload the codes inside are found. An empty query gives
    * every entry in the catalog's order.
    */
   search(query: string): SearchHit[];
@@ -52,10 +52,11 @@ export function createSearch(entries: readonly Entry[], index?: string): CodeSea
     return ranking(query);
   };
   return {
-    search(query) {
-      if (query.trim() === '') return entries.map((entry) => ({ entry, score: 0, terms: [] }));
-      const inside = codesInText(catalog, query);
+    search(text) {
+      if (text.trim() === '') return entries.map((entry) => ({ entry, score: 0, terms: [] }));
+      const inside = codesInText(catalog, text);
       if (inside.length > 0) return exactHits(catalog, inside);
+      const query = text.trim().slice(0, LONGEST_QUERY);
       const key = normalizeKey(query);
       if (/^\d+$/.test(key)) {
         const hits = numberHits(words, catalog, key, codes.find(query));
@@ -75,6 +76,9 @@ export function createSearch(entries: readonly Entry[], index?: string): CodeSea
     },
   };
 }
+
+/** What is read of a text without codes, in UTF-16 code units: nobody types more. */
+const LONGEST_QUERY = 500;
 
 const asFound = (entry: Entry): CodeInText => ({ entry });
 

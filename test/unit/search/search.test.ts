@@ -197,6 +197,12 @@ describe('a pasted text', () => {
     }
   });
 
+  it('without codes is searched by the words it begins with', () => {
+    const long = `Template does not exist. ${'Nothing else is said in here. '.repeat(20_000)}`;
+    expect(keys(long)).toEqual(keys(long.slice(0, 1000)));
+    expect(keys(long)).toContain('132001');
+  });
+
   it('needs not name WhatsApp', () => {
     expect(keys('{"error":{"message":"Unsupported post request","code":100,"error_subcode":33}}')).toEqual(['100:33']);
   });
