@@ -66,7 +66,7 @@ describe('search', () => {
     const input = `{"error":{"message":"(#132000) Number of parameters does not match the expected number of params",
       "code":132000,"error_data":{"details":"body: number of localizable_params (2) does not match the expected number of params (3)"}}}\n`;
     const { stdout } = await runCli(['search', '-'], { input });
-    expect(stdout).toContain("> The template's body has 3 variables, but 2 came: send exactly 3.");
+    expect(stdout).toContain("> The template's body has 3 variables, but the request has 2: send exactly 3.");
     expect((await searchJson(['-'], input)).results).toMatchObject([{ code: 132000 }]);
   });
 

@@ -164,7 +164,7 @@ describe('palette', () => {
     const text = readFileSync(join(workspace.folder, 'README.md'), 'utf8');
     expect(text).toContain('"message": "(#132000) Number of parameters does not match the expected number of params"');
     await openAt(workbench, workspace.folder, 'README.md', '132000,');
-    expect(await workbench.showHover('132000 ·')).toContain('has 1 variable, but 2 came: send exactly 1.');
+    expect(await workbench.showHover('132000 ·')).toContain('has 1 variable, but the request has 2: send exactly 1.');
     await workbench.hideHover();
   });
 

@@ -66,7 +66,7 @@ describe('hover', () => {
   it('reads the details that stand beside the code', async () => {
     const document = await (await start()).open('json', MISMATCH);
     expect(await document.hoverText('132000,')).toContain(
-      "**Here:** The template's body has 1 variable, but 2 came: send exactly 1.",
+      "**Here:** The template's body has 1 variable, but the request has 2: send exactly 1.",
     );
   });
 

@@ -11,15 +11,15 @@ export function readMedia({ details = '', message = '' }: ErrorText): string | u
   const [, kind, type, allowed] = TYPE.exec(text) ?? [];
   if (type && kind && allowed) {
     const types = allowed.replace(/[.\s]{1,40}$/, '');
-    return l10n.t('The file is {0}, which is not taken as {1}: use {2}.', type, kind, types);
+    return l10n.t('The file is {0}, which is not accepted as {1}: use {2}.', type, kind, types);
   }
   const [, status, reason] = DOWNLOAD.exec(text) ?? [];
   const address = ADDRESS.exec(text)?.[0];
   if (status) {
     const answer = [status, reason?.trim()].filter(Boolean).join(' ');
     return address
-      ? l10n.t('Meta asked for the file {0} and was answered {1}: open the link without logging in.', address, answer)
-      : l10n.t('Meta asked for the file and was answered {0}: open the link without logging in.', answer);
+      ? l10n.t('Meta asked for the file {0} and got {1}: the link must open without logging in.', address, answer)
+      : l10n.t('Meta asked for the file and got {0}: the link must open without logging in.', answer);
   }
   return address && l10n.t('It is about the file {0}.', address);
 }

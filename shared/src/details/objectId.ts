@@ -10,7 +10,7 @@ export function readObjectId({ details = '', message = '' }: ErrorText): string 
   if (id.startsWith('+'))
     return l10n.t('{0} is a phone number: put the phone number ID into the path, not the number itself.', id);
   if (!/^\d+$/.test(id))
-    return l10n.t('"{0}" is no id: the variable that should hold it is empty or still a placeholder.', id);
+    return l10n.t('"{0}" is not an ID: the variable that should hold it is empty or still a placeholder.', id);
   // Graph ids of WhatsApp objects have 15 digits and more; phone numbers have at most 15 (ITU-T E.164), most 10 to 13.
   if (id.length <= 13) return l10n.t('{0} looks like a phone number: put the phone number ID into the path.', id);
   return l10n.t(

@@ -13,10 +13,20 @@ export function readParameterCount({ details = '' }: ErrorText): string | undefi
   if (sent === undefined || expected === undefined) return undefined;
   const name = component.toLowerCase();
   if (expected === '0') {
-    return l10n.t("The template's {0} has no variables, but {1} came: leave out its parameters.", name, sent);
+    return l10n.t(
+      "The template's {0} has no variables, but the request has {1}: leave out its parameters.",
+      name,
+      sent,
+    );
   }
-  if (expected === '1') return l10n.t("The template's {0} has 1 variable, but {1} came: send exactly 1.", name, sent);
-  return l10n.t("The template's {0} has {1} variables, but {2} came: send exactly {1}.", name, expected, sent);
+  if (expected === '1')
+    return l10n.t("The template's {0} has 1 variable, but the request has {1}: send exactly 1.", name, sent);
+  return l10n.t(
+    "The template's {0} has {1} variables, but the request has {2}: send exactly {1}.",
+    name,
+    expected,
+    sent,
+  );
 }
 
 /** 132012: which component has a parameter of the wrong type. */
@@ -27,13 +37,13 @@ export function readParameterFormat(text: ErrorText): string | undefined {
   const type = expected.toLowerCase();
   if (received === 'UNKNOWN') {
     return l10n.t(
-      "The template's {0} wants type {1}, but none that can be read came: add a {0} component with one parameter of type {1}.",
+      "The template's {0} expects type {1}, but the request has none that can be read: add a {0} component with one parameter of type {1}.",
       name,
       type,
     );
   }
   return l10n.t(
-    "The template's {0} wants type {1}, but {2} came: add a {0} component with one parameter of type {1}.",
+    "The template's {0} expects type {1}, but the request has {2}: add a {0} component with one parameter of type {1}.",
     name,
     type,
     received.toLowerCase(),

@@ -13,17 +13,17 @@ describe('readDetails', () => {
     [
       132000,
       { details: 'body: number of localizable_params (2) does not match the expected number of params (1)' },
-      "The template's body has 1 variable, but 2 came: send exactly 1.",
+      "The template's body has 1 variable, but the request has 2: send exactly 1.",
     ],
     [
       132000,
       { details: 'header: number of localizable_params (2) does not match the expected number of params (0)' },
-      "The template's header has no variables, but 2 came: leave out its parameters.",
+      "The template's header has no variables, but the request has 2: leave out its parameters.",
     ],
     [
       132012,
       { details: 'header: Format mismatch, expected IMAGE, received UNKNOWN' },
-      "The template's header wants type image, but none that can be read came: add a header component with one parameter of type image.",
+      "The template's header expects type image, but the request has none that can be read: add a header component with one parameter of type image.",
     ],
     [
       131008,
@@ -66,12 +66,12 @@ describe('readDetails', () => {
     [
       131053,
       { details: 'Downloading media from weblink failed with http code 503, status message Service Unavailable' },
-      'Meta asked for the file and was answered 503 Service Unavailable: open the link without logging in.',
+      'Meta asked for the file and got 503 Service Unavailable: the link must open without logging in.',
     ],
     [
       131053,
       { details: 'Unsupported image mime type image/webp. Please use one of image/jpeg, image/png.' },
-      'The file is image/webp, which is not taken as image: use image/jpeg, image/png.',
+      'The file is image/webp, which is not accepted as image: use image/jpeg, image/png.',
     ],
     [
       190,
@@ -79,12 +79,12 @@ describe('readDetails', () => {
         message:
           'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST. The current time is Friday, 20-Nov-26 21:00:03 PST.',
       },
-      'The token ended on Friday, 20-Nov-26 10:00:00 PST and was used on Friday, 20-Nov-26 21:00:03 PST: use a system user token, which does not expire.',
+      'The token expired on Friday, 20-Nov-26 10:00:00 PST and was used on Friday, 20-Nov-26 21:00:03 PST: use a system user token, which does not expire.',
     ],
     [
       190,
       { message: 'Invalid OAuth access token - Cannot parse access token' },
-      'What was sent is no token: look for quotes, a line break, a missing "Bearer " or a cut end.',
+      'What was sent is not a token: look for quotes, a line break, a missing "Bearer " or a missing end.',
     ],
   ])('%i, %j', (code, text, sentence) => {
     expect(readDetails(entry(code), text)).toBe(sentence);
@@ -94,7 +94,7 @@ describe('readDetails', () => {
     ['+919876543210', /is a phone number: put the phone number ID into the path, not the number itself/],
     ['5511987654321', /looks like a phone number/],
     ['106540352242922', /No object 106540352242922 for this token/],
-    ['undefined', /"undefined" is no id/],
+    ['undefined', /"undefined" is not an ID/],
   ])('100/33 tells what kind of id %s is', (id, sentence) => {
     const message = `Unsupported post request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions`;
     expect(readDetails(entry(100, 33), { message })).toMatch(sentence);

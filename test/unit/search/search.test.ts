@@ -190,7 +190,7 @@ describe('a pasted text', () => {
         },
       },
     });
-    const reading = "The template's body has 3 variables, but 2 came: send exactly 3.";
+    const reading = "The template's body has 3 variables, but the request has 2: send exactly 3.";
     for (const text of [payload, JSON.stringify(payload), payload.slice(0, -4)]) {
       const hits = search.search(text).map(({ entry, reading }) => [entryKey(entry), reading]);
       expect(hits, text).toEqual([['132000', reading]]);
