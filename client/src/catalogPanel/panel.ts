@@ -9,8 +9,6 @@ import { PanelScan } from './panelScan.ts';
 /** View type of the panel; the activation event `onWebviewPanel:` and saved windows name it too. */
 export const CATALOG_VIEW_TYPE = 'whatsappErrors.catalog';
 
-const TITLE = 'WhatsApp Error Codes';
-
 /** What the panel needs from the rest of the extension. */
 export interface CatalogPanelOptions {
   /** Reads the catalog; called each time a page starts. */
@@ -60,7 +58,15 @@ export function createCatalogPanel(context: vscode.ExtensionContext, options: Ca
   return {
     open(target) {
       if (current) current.show(target);
-      else adopt(vscode.window.createWebviewPanel(CATALOG_VIEW_TYPE, TITLE, vscode.ViewColumn.Active), target ?? null);
+      else
+        adopt(
+          vscode.window.createWebviewPanel(
+            CATALOG_VIEW_TYPE,
+            vscode.l10n.t('WhatsApp Error Codes'),
+            vscode.ViewColumn.Active,
+          ),
+          target ?? null,
+        );
     },
   };
 }
@@ -137,7 +143,7 @@ class OpenPanel {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#options.log.error(`Catalog panel, "${message.type}": ${reason}`);
-      void vscode.window.showErrorMessage(`${FAILURES[message.type]} ${reason}`);
+      void vscode.window.showErrorMessage(`${failureText(message.type)} ${reason}`);
     }
   }
 
@@ -183,16 +189,26 @@ function assetsOf(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-const FAILURES: Record<FromPanel['type'], string> = {
-  ready: 'The catalog could not be read; reinstalling the extension mends it.',
-  viewed: 'The code could not be remembered.',
-  copy: 'Nothing could be copied.',
-  insert: 'The code could not be inserted.',
-  open: 'The page could not be opened.',
-  scan: 'The workspace could not be searched.',
-  cancelScan: 'The search could not be stopped.',
-  openMatch: 'The file could not be opened.',
-};
+function failureText(type: FromPanel['type']): string {
+  switch (type) {
+    case 'ready':
+      return vscode.l10n.t('The catalog could not be read; reinstalling the extension mends it.');
+    case 'viewed':
+      return vscode.l10n.t('The code could not be remembered.');
+    case 'copy':
+      return vscode.l10n.t('Nothing could be copied.');
+    case 'insert':
+      return vscode.l10n.t('The code could not be inserted.');
+    case 'open':
+      return vscode.l10n.t('The page could not be opened.');
+    case 'scan':
+      return vscode.l10n.t('The workspace could not be searched.');
+    case 'cancelScan':
+      return vscode.l10n.t('The search could not be stopped.');
+    case 'openMatch':
+      return vscode.l10n.t('The file could not be opened.');
+  }
+}
 
 /** Every extension host has Web Crypto, on the desktop and in the browser; no type library of this ring names it. */
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
