@@ -35,9 +35,15 @@ export function createTypedCodes(catalog: Catalog): TypedCodes {
     const found = /^\d+$/.test(key) ? ofNumber(Number(key)) : catalog.byCode(key);
     return [...new Set([...(own ? [own] : []), ...found])];
   };
+  // `131 056` and `131.056`: some people write numbers in groups of three.
+  const withoutGroups = (query: string): string =>
+    query.replace(/\b(\d{3})[ .,](\d{3})\b/g, (written, high: string, low: string) =>
+      catalog.byCode(Number(high + low)).length > 0 ? high + low : written,
+    );
   return {
     whole,
-    find(query) {
+    find(typed) {
+      const query = withoutGroups(typed);
       const found = whole(query);
       if (found.length > 0) return found;
       const numbers = numbersIn(query);

@@ -37,7 +37,7 @@ describe('a typed code', () => {
   });
 
   it('may be written as programs and people write it', () => {
-    for (const query of ['131056', ' #131056 ', '(#131056)', '131_056', 'meta:131056']) {
+    for (const query of ['131056', ' #131056 ', '(#131056)', '131_056', '131 056', '131.056', 'meta:131056']) {
       expect(keys(query)[0], query).toBe('131056');
     }
   });
@@ -104,6 +104,7 @@ describe('words', () => {
 
   it.each([
     ['pair rate limit', '131056'],
+    ['nao tem whatsapp', '131026'],
     ['more than 24 hours', '131047'],
     ['templte does not exst', '132001'],
     ['undeliverable', '131026'],

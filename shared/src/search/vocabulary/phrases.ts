@@ -11,6 +11,8 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     'number does not have whatsapp',
     'number does not exist',
     'number without whatsapp',
+    'not have whatsapp',
+    'no whatsapp',
     'invalid whatsapp number',
     'invalid number',
     'recipient not reachable',
