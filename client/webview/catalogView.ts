@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Entry } from '../../shared/src/catalog/types.ts';
+import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import { EMPTY_STATE, type FilterName, type PanelState } from '../../shared/src/panelState.ts';
+import type { ScanToPanel } from '../../shared/src/scanMessages.ts';
 import type { PanelStart, PanelTarget } from '../../shared/src/webviewMessages.ts';
-import { DETAIL_HEADING_ID, detail, FIXES_ID } from './detail.ts';
+import { DETAIL_HEADING_ID, Detail, FIXES_ID, WORKSPACE_ID } from './detail.ts';
 import { emptyResult } from './emptyResult.ts';
 import { filterBar, filterButtonId } from './filterBar.ts';
 import { listHead } from './listHead.ts';
@@ -30,6 +31,7 @@ export class CatalogView {
   readonly #vscode: VscodeApi;
   readonly #session: PanelSession;
   readonly #list: ResultList;
+  readonly #detail: Detail;
   /** The filter whose values are shown. */
   #openFilter: FilterName | null = null;
   /** Label of the copy button pressed a moment ago. */
@@ -42,6 +44,14 @@ export class CatalogView {
     this.#session = new PanelSession(createPanelModel(start.data, start.index), state, start.recent, {
       changed: (before) => this.#changed(before),
       viewed: (key) => vscode.postMessage({ type: 'viewed', key }),
+    });
+    this.#detail = new Detail(this.#session.model.catalog, start.linkPrefix, {
+      openEntry: (key) => this.show({ key }),
+      openPage: (url) => vscode.postMessage({ type: 'open', url }),
+      copy: (text, label) => this.#copy(text, label),
+      insert: (code) => vscode.postMessage({ type: 'insert', code }),
+      post: (message) => vscode.postMessage(message),
+      redraw: () => this.#draw(),
     });
     this.#draw();
     this.#list = new ResultList(this.#part('.results'), {
@@ -61,12 +71,19 @@ export class CatalogView {
   show(target: PanelTarget): void {
     this.#session.open(target);
     this.#bringRowIntoView();
-    if (target.key === undefined || !this.#session.openEntry) {
+    const entry = this.#session.openEntry;
+    if (target.key === undefined || !entry) {
       this.focusSearch();
       return;
     }
     this.#openDetail();
-    if (target.section === 'fixes') this.#markFixes();
+    if (target.section === 'workspace') this.#detail.lookInWorkspace(entryKey(entry));
+    if (target.section) this.#mark(target.section === 'workspace' ? WORKSPACE_ID : FIXES_ID);
+  }
+
+  /** Takes news of a scan of the workspace. */
+  receive(message: ScanToPanel): void {
+    this.#detail.receive(message);
   }
 
   /** Takes the codes looked at last, the newest first, when another part of the extension showed one. */
@@ -113,7 +130,7 @@ export class CatalogView {
             <div class="results" role="listbox" aria-label=${l10n.t('Codes')} ?hidden=${isEmpty}></div>
           </section>
           <section class="detail-pane" aria-label=${l10n.t('Detail')}>
-            ${openEntry ? this.#detail(openEntry) : isEmpty ? nothing : welcome()}
+            ${openEntry ? this.#detail.draw(openEntry, this.#copied) : isEmpty ? nothing : welcome()}
           </section>
         </div>
         <p class="for-screen-readers" role="status">${this.#copied === null ? '' : l10n.t('Copied to the clipboard.')}</p>
@@ -153,15 +170,6 @@ export class CatalogView {
         },
       },
     );
-  }
-
-  #detail(entry: Entry): TemplateResult {
-    return detail(entry, this.#session.model, this.#copied, {
-      openEntry: (key) => this.show({ key }),
-      openPage: (url) => this.#vscode.postMessage({ type: 'open', url }),
-      copy: (text, label) => this.#copy(text, label),
-      insert: (code) => this.#vscode.postMessage({ type: 'insert', code }),
-    });
   }
 
   #drawList(): void {
@@ -205,15 +213,16 @@ export class CatalogView {
     bringIntoView(scrollerOf(this.#part('.detail-pane')), heading, 'start');
   }
 
-  #markFixes(): void {
-    const fixes = document.getElementById(FIXES_ID);
-    if (!fixes) return;
-    bringIntoView(scrollerOf(this.#part('.detail-pane')), fixes, 'start');
-    fixes.classList.remove('marked');
+  /** Brings a part of the detail into view and marks it for a moment. */
+  #mark(id: string): void {
+    const part = document.getElementById(id);
+    if (!part) return;
+    bringIntoView(scrollerOf(this.#part('.detail-pane')), part, 'start');
+    part.classList.remove('marked');
     // Reading a size makes the browser take the class away before it comes back: the mark starts anew.
-    void fixes.offsetWidth;
-    fixes.classList.add('marked');
-    fixes.addEventListener('animationend', () => fixes.classList.remove('marked'), { once: true });
+    void part.offsetWidth;
+    part.classList.add('marked');
+    part.addEventListener('animationend', () => part.classList.remove('marked'), { once: true });
   }
 
   #copy(text: string, label: string): void {

@@ -1,11 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import type { Surface } from '../../shared/src/catalog/types.ts';
+
 /** What the spreading of waits does. Takes the share that is added at most. */
 export function jitterName(share: number): string {
   return share === 0
-    ? 'None, keep the waits as they are'
-    : `Adds up to ${Math.round(share * 100)} % to each wait, at random`;
+    ? l10n.t('None, keep the waits as they are')
+    : l10n.t('Adds up to {0} % to each wait, at random', Math.round(share * 100));
 }
 
-/** The name of an API of the data: `cloud` gives `Cloud API`. */
+/** Where a code reaches the developer, for a field. */
+export function surfaceName(surface: readonly Surface[]): string {
+  if (surface.length > 1) return l10n.t('The response or a webhook');
+  return surface[0] === 'webhook' ? l10n.t('A webhook') : l10n.t('The response');
+}
+
+/** The name of an API of the data: `cloud` gives `Cloud API`. A name of a product, it is the same in all languages. */
 export function apiName(api: string): string {
   const name = plainName(api);
   return /\bAPI\b/.test(name) ? name : `${name} API`;

@@ -25,6 +25,8 @@ window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
     case 'recent':
       view?.setRecent(message.keys);
       return;
+    default:
+      view?.receive(message);
   }
 });
 

@@ -1,38 +1,41 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { retryDelays } from '../../shared/src/catalog/retry.ts';
 import type { RetryPolicy } from '../../shared/src/catalog/types.ts';
 import { formatSeconds } from '../../shared/src/render/card.ts';
 import { scopeName } from '../../shared/src/render/names.ts';
-import { icon } from './icons.ts';
 import { jitterName } from './labels.ts';
+import { retryTimeline } from './retryTimeline.ts';
 
-/** The policy of an entry: the waits as a row of steps, then what else a sender has to know. */
+/** The policy of an entry: drawn as a line in time, then what else a sender has to know. */
 export function retryPolicy(policy: RetryPolicy): TemplateResult {
-  const delays = retryDelays(policy);
+  const { capSeconds, factor = 1, jitter, limit } = policy;
+  const waits = retryDelays(policy).length > 0;
   return html`
-    ${delays.length === 0 ? nothing : steps(delays)}
+    ${retryTimeline(policy)}
     <dl class="fields">
-      ${field('Applies to', scopeName(policy.scope))}
-      ${policy.limit === null ? nothing : field('Documented limit', policy.limit)}
-      ${field('Attempts', attempts(policy))}
-      ${delays.length === 0 || policy.jitter === undefined ? nothing : field('Jitter', jitterName(policy.jitter))}
+      ${field(l10n.t('Applies to'), scopeName(policy.scope))}
+      ${limit === null ? nothing : field(l10n.t('Documented limit'), limit)}
+      ${field(l10n.t('Attempts'), attempts(policy))}
+      ${waits && capSeconds !== undefined && factor > 1 ? field(l10n.t('Longest wait'), formatSeconds(capSeconds)) : nothing}
+      ${
+        waits && jitter !== undefined
+          ? field(
+              l10n.t('Jitter'),
+              html`${jitter > 0 ? html`<span class="jitter-key"></span>` : nothing}${jitterName(jitter)}`,
+            )
+          : nothing
+      }
     </dl>
   `;
 }
 
-function steps(delays: readonly number[]): TemplateResult {
-  return html`
-    <ol class="delays" aria-label="Waits before each new attempt">
-      <li class="delay delay-send">Send</li>
-      ${delays.map((delay) => html`<li class="delay">${icon('clockface')}${formatSeconds(delay)}</li>`)}
-    </ol>
-  `;
-}
-
 function attempts({ maxAttempts }: RetryPolicy): string {
-  return maxAttempts <= 1 ? '1: do not send again by itself' : `${maxAttempts} in all, the first send included`;
+  return maxAttempts <= 1
+    ? l10n.t('1: do not send again by itself')
+    : l10n.t('{0} in all, the first send included', maxAttempts);
 }
 
-function field(name: string, value: string): TemplateResult {
+function field(name: string, value: string | TemplateResult): TemplateResult {
   return html`<div class="field"><dt>${name}</dt><dd>${value}</dd></div>`;
 }
