@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/src/settings.ts';
 import { BlockDocument } from './blockDocument.ts';
 import { createDocumentMatches, type DocumentMatches } from './documentMatches.ts';
 import { scannedMatch } from './features/scannedMatch.ts';
+import { turns } from './inSlices.ts';
 import { ScanMemory } from './scanMemory.ts';
 import { type Session, WHOLE } from './session.ts';
 import type { WorkspaceFolders } from './workspace.ts';
@@ -150,6 +151,7 @@ class ScanRun {
 
   async #examineAll(): Promise<void> {
     const { token } = this.#wish;
+    const takeTurns = turns(this.#source.runtime);
     const folders = await this.#source.folders();
     const open = openDocuments(this.#source, folders);
     for (const document of open.values()) {
@@ -159,6 +161,7 @@ class ScanRun {
     const files = this.#filesOf(folders, (uri) => open.has(comparable(uri)));
     for await (const { uri, examine } of ahead(files)) {
       this.#take(uri, await examine(token));
+      await takeTurns();
       if (this.#isOver()) return;
     }
   }
