@@ -15,7 +15,7 @@ export function createCodeInserter(): CodeInserter {
     async insert(code) {
       const editor = window.visibleTextEditors.find((visible) => visible === last) ?? window.visibleTextEditors[0];
       if (!editor) {
-        void window.showInformationMessage(l10n.t('Open a file to insert {0} into.', code));
+        void window.showInformationMessage(l10n.t('Open a file first: the text goes where its caret is.'));
         return;
       }
       await editor.edit((edit) => {

@@ -25,7 +25,6 @@ export interface CopyChoice {
 export function copyChoices(entry: Entry, linkPrefix: string): CopyChoice[] {
   const [page] = entry.docs;
   const customer = customerText(entry);
-  const support = entry.provider === 'meta' ? l10n.t('Meta Support') : l10n.t('{0} Support', providerName(entry));
   return [
     { name: 'markdown', label: l10n.t('Copy as Markdown'), icon: 'markdown', text: () => cardMarkdown(cardOf(entry)) },
     {
@@ -57,7 +56,10 @@ export function copyChoices(entry: Entry, linkPrefix: string): CopyChoice[] {
         ]),
     {
       name: 'support',
-      label: l10n.t('Copy for {0}', support),
+      label:
+        entry.provider === 'meta'
+          ? l10n.t('Copy for Meta Support')
+          : l10n.t('Copy for the Support of {0}', providerName(entry)),
       icon: 'report',
       divided: customer === undefined,
       text: () => supportText(entry),

@@ -65,7 +65,7 @@ export function ownerPhrase({ owner, provider }: Pick<Entry, 'owner' | 'provider
 export function confidenceName(confidence: Confidence): string {
   switch (confidence) {
     case 'official':
-      return l10n.t("Read on Meta's own pages");
+      return l10n.t('Read on official pages');
     case 'mirrored':
       return l10n.t('Seen in several independent places');
     case 'single-source':
