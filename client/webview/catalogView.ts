@@ -91,6 +91,12 @@ export class CatalogView {
     this.#session.setRecent(keys);
   }
 
+  /** Makes the search ready, so that the first key typed does not wait for it. */
+  prepareSearch(): void {
+    this.#session.model.prepareSearch();
+    performance.mark('search-ready');
+  }
+
   /** Puts the focus into the search box and selects what is in it. */
   focusSearch(): void {
     const search = this.#root.querySelector<VscodeTextfield>(`#${SEARCH_ID}`);
@@ -177,10 +183,14 @@ export class CatalogView {
   }
 
   #countText(): string {
-    const all = this.#session.model.catalog.entries.length;
-    const shown = this.#session.hits.length;
-    if (shown === all) return l10n.t('{0} codes', all);
-    return shown === 0 ? l10n.t('No codes found') : l10n.t('{0} of {1} codes', shown, all);
+    const { model, hits, state } = this.#session;
+    const all = model.catalog.entries.length;
+    const inside = model.codesInside(state.query);
+    // What the filters hide is not said to be in the text.
+    if (inside === 1 && hits.length > 0) return l10n.t('1 code in the pasted text');
+    if (inside > 1 && hits.length >= inside) return l10n.t('{0} codes in the pasted text', inside);
+    if (hits.length === 0) return l10n.t('No codes found');
+    return hits.length === all ? l10n.t('{0} codes', all) : l10n.t('{0} of {1} codes', hits.length, all);
   }
 
   #showFilter(name: FilterName | null): void {
@@ -320,5 +330,7 @@ export function openCatalogView(
   const view = new CatalogView(root, vscode, start, state ?? EMPTY_STATE);
   if (start.target) view.show(start.target);
   else view.focusSearch();
+  // Two frames from now the list is on the screen.
+  requestAnimationFrame(() => requestAnimationFrame(() => view.prepareSearch()));
   return view;
 }

@@ -80,7 +80,7 @@ function choices(name: FilterName, list: readonly FilterChoice[], actions: Filte
             aria-pressed=${isChosen ? 'true' : 'false'}
             @click=${() => actions.toggle(name, value)}
           >
-            ${name === 'retry' ? verdictIcon(value as RetryWhen) : nothing}${label}
+            ${isChosen ? icon('check') : nothing}${name === 'retry' ? verdictIcon(value as RetryWhen) : nothing}${label}
             <span class="pill-count">${count}</span>
           </button>
         `,

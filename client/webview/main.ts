@@ -7,6 +7,7 @@ import './vscodeApi.ts';
 const root = document.getElementById('panel');
 if (!root) throw new Error('The page has no element with the id "panel"; see client/src/catalogPanel/html.ts.');
 
+performance.mark('panel-started');
 const vscode = acquireVsCodeApi();
 let view: CatalogView | undefined;
 

@@ -2,6 +2,7 @@ import { type Catalog, entryKey, entryTitle, normalizeKey, readCatalog } from '.
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
 import { EMPTY_STATE, type Narrowing, type PanelState, type SortOrder } from '../../shared/src/panelState.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
+import { codesInText } from '../../shared/src/search/pastedText.ts';
 import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { type FilterValues, filterValues, isFiltered, passes } from './filters.ts';
@@ -12,18 +13,40 @@ export interface PanelModel {
   readonly values: FilterValues;
   /** What the search finds, best first and not filtered; without a query every entry by its code. */
   found(query: string): readonly SearchHit[];
+  /** Makes the search ready, which takes a while; the first query does so by itself. */
+  prepareSearch(): void;
+  /** How many codes are inside a pasted text; 0 where the query is no such text. */
+  codesInside(query: string): number;
   /** The hits in this order; `best` leaves them as they are. */
   sorted(hits: readonly SearchHit[], order: SortOrder): readonly SearchHit[];
 }
 
-/** Prepares the data for the panel. The search is made ready when it is first asked: the first drawing needs none. */
+interface Found {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  readonly inside: number;
+}
+
+/** Prepares the data for the panel. The first drawing needs no search, so none is made ready yet. */
 export function createPanelModel(data: CatalogData, index: string): PanelModel {
   const catalog = readCatalog(data);
   const entries = [...catalog.entries].sort(byCode);
   const all = entries.map((entry): SearchHit => ({ entry, score: 0, terms: [] }));
   const ranks = new Map<SortOrder, Map<Entry, number>>();
   let search: CodeSearch | undefined;
-  let last: { readonly query: string; readonly hits: readonly SearchHit[] } = { query: '', hits: all };
+  let last: Found = { query: '', hits: all, inside: 0 };
+
+  const prepared = (): CodeSearch => {
+    search ??= createSearch(entries, index);
+    return search;
+  };
+  const searched = (query: string): Found => {
+    if (query.trim() === '') return { query, hits: all, inside: 0 };
+    if (query !== last.query) {
+      last = { query, hits: prepared().search(query), inside: codesInText(catalog, query).length };
+    }
+    return last;
+  };
 
   const rankOf = (order: Exclude<SortOrder, 'best'>): Map<Entry, number> => {
     const known = ranks.get(order);
@@ -35,14 +58,9 @@ export function createPanelModel(data: CatalogData, index: string): PanelModel {
   return {
     catalog,
     values: filterValues(entries),
-    found(query) {
-      if (query.trim() === '') return all;
-      if (query !== last.query) {
-        search ??= createSearch(entries, index);
-        last = { query, hits: search.search(query) };
-      }
-      return last.hits;
-    },
+    found: (query) => searched(query).hits,
+    prepareSearch: () => void prepared(),
+    codesInside: (query) => searched(query).inside,
     sorted(hits, order) {
       if (order === 'best') return hits;
       const rank = rankOf(order);

@@ -1,6 +1,6 @@
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
-import type { FilterName, PanelState, SortOrder } from '../../shared/src/panelState.ts';
+import type { FilterName, Filters, PanelState, SortOrder } from '../../shared/src/panelState.ts';
 import type { SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { type FilterChoice, filterChoices, toggled } from './filters.ts';
@@ -89,11 +89,11 @@ export class PanelSession {
   }
 
   toggleFilter(name: FilterName, value: string): void {
-    this.#set({ ...this.#state, filters: toggled(this.#state.filters, name, value) });
+    this.#filter(toggled(this.#state.filters, name, value));
   }
 
   clearFilters(): void {
-    this.#set({ ...this.#state, filters: {} });
+    this.#filter({});
   }
 
   /** Neither searched nor filtered. */
@@ -151,6 +151,15 @@ export class PanelSession {
   /** Takes the codes looked at last, the newest first, when another part of the extension showed one. */
   setRecent(keys: readonly string[]): void {
     this.#recent.replace(keys);
+  }
+
+  /** While searching something is open: where the filters hide it, the best of what they leave. */
+  #filter(filters: Filters): void {
+    const filtered = { ...this.#state, filters };
+    const isSearched = filtered.query.trim() !== '';
+    const hits = isSearched ? visibleHits(this.model, filtered) : [];
+    const isOpen = hits.some(({ entry }) => entryKey(entry) === filtered.key);
+    this.#set({ ...filtered, key: (isOpen ? null : firstKey(hits)) ?? filtered.key });
   }
 
   #set(state: PanelState): void {

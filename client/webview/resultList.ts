@@ -173,7 +173,7 @@ export class ResultList {
         ${
           hasHeading
             ? html`<div class="group-heading" aria-hidden="true" data-index=${group.firstRow}>
-                <span class="group-label">${group.label}</span><span class="count-badge">${group.hits.length}</span>
+                <span class="group-label">${group.label}</span><span class="group-count">${group.hits.length}</span>
               </div>`
             : nothing
         }

@@ -40,7 +40,7 @@ export function toolbar(state: ToolbarState, actions: ToolbarActions): TemplateR
       id=${SEARCH_ID}
       class="search-box"
       .label=${l10n.t('Search codes')}
-      placeholder=${l10n.t('Search by code or words, or paste an error')}
+      placeholder=${l10n.t('Search codes or words, or paste an error')}
       autocomplete="off"
       spellcheck="false"
       .value=${live(state.query)}

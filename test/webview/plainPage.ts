@@ -57,8 +57,7 @@ export function rowsOf(page: Page): Promise<SeenRow[]> {
     const seen = new Map<number, SeenRow>();
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const size = () => Number(list.querySelector('[role="option"]')?.getAttribute('aria-setsize') ?? 0);
-    for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight / 2) {
-      await frame();
+    for (list.scrollTop = 0; ; list.scrollTop += list.clientHeight) {
       await frame();
       for (const row of list.querySelectorAll<HTMLElement>('[role="option"]')) {
         const heading = row.closest('.group')?.getAttribute('aria-label') ?? '';
@@ -67,7 +66,6 @@ export function rowsOf(page: Page): Promise<SeenRow[]> {
       if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
     }
     list.scrollTop = before;
-    await frame();
     await frame();
     const rows = [...seen].sort(([a], [b]) => a - b).map(([, row]) => row);
     if (rows.length !== size()) throw new Error(`${rows.length} of ${size()} rows were seen`);
