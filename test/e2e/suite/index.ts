@@ -5,5 +5,6 @@ import './activation.suite.ts';
 import './hover.suite.ts';
 import './codeActions.suite.ts';
 import './catalogPanel.suite.ts';
+import './hints.suite.ts';
 
 export { run } from './mocha.ts';
