@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentEditorVersion } from '../../scripts/editor/install.ts';
 import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
+import { unpackVsix } from './editor/unpackVsix.ts';
+import { serveToWebHost } from './editor/webHost.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
 import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
@@ -11,28 +15,36 @@ import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 let browser: Browser;
-let editor: RunningEditor;
 let workspace: WorkspaceCopy;
+const temp = mkdtempSync(join(tmpdir(), 'whatsapp-errors-language-'));
 
 beforeAll(async () => {
   workspace = copyWorkspace();
-  [browser, editor] = await Promise.all([launchBrowser(), startEditor({ extensions: [VSIX], testDriver: true })]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await editor?.stop();
   workspace?.remove();
+  rmSync(temp, { recursive: true, force: true, maxRetries: 3 });
 });
 
-describe.each(['pt-br', 'es'])('in %s', (language) => {
+describe.each([
+  { language: 'pt-br', host: 'node' },
+  { language: 'es', host: 'web' },
+] as const)('in $language, with the extension host of $host', ({ language, host }) => {
   const texts = read(`l10n/bundle.l10n.${language}.json`);
-  const manifest = read(`package.nls.${language}.json`);
+  // In a browser the texts of the manifest come from the gallery, which has not seen this extension.
+  const manifest = read(host === 'node' ? `package.nls.${language}.json` : 'package.nls.json');
+  let editor: RunningEditor;
   let workbench: Workbench;
 
   beforeAll(async () => {
+    editor = await startEditor({ extensions: host === 'node' ? [VSIX] : [], testDriver: true });
+    const extension = host === 'web' ? await unpackVsix(VSIX, join(temp, 'unpacked'), currentEditorVersion) : undefined;
     workbench = await openWorkbench(browser, editor, {
       folder: workspace.folder,
+      ...(extension && { prepare: (context: BrowserContext) => serveToWebHost(context, editor, { extension }) }),
       // What a language pack sets. The editor's own words stay English without one, extensions speak the language.
       async preparePage(page) {
         await page.addInitScript((chosen) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: chosen }), language);
@@ -40,7 +52,10 @@ describe.each(['pt-br', 'es'])('in %s', (language) => {
     });
   });
 
-  afterAll(() => workbench?.close());
+  afterAll(async () => {
+    await workbench?.close();
+    await editor?.stop();
+  });
 
   it('the hover speaks it', async () => {
     await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
