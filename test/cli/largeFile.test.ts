@@ -173,6 +173,23 @@ describe('a file in pieces', () => {
     ]);
   });
 
+  it('obeys comments that leave codes alone, as small files do', async () => {
+    const error = '2026-11-20 whatsapp error (#131056) pair rate limit hit';
+    const lines = [
+      `${error} whatsapp-errors-disable-line`,
+      error,
+      '# whatsapp-errors-disable-next-line 131056',
+      error,
+      '# whatsapp-errors-disable-next-line 80007',
+      error,
+      'nothing',
+    ];
+    const text = `${HEAD}${`${'x\n'.repeat(2000)}${lines.join('\n')}\n`.repeat(3)}`;
+    const small = await examined(examiner, Buffer.from(text));
+    expect(small?.map(({ line: at }) => (at - 2) % 2007)).toEqual([2001, 2005, 2001, 2005, 2001, 2005]);
+    expect(brief(await examined(examiner, Buffer.from(text), CUTS))).toEqual(brief(small));
+  });
+
   it('may be empty', async () => {
     expect(await examined(examiner, Buffer.from(''))).toEqual([]);
     expect(await examined(examiner, Buffer.from('\uFEFF'))).toEqual([]);

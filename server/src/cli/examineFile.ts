@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Catalog } from '../../../shared/src/catalog/catalog.ts';
 import { detect } from '../../../shared/src/detect/detect.ts';
+import { notDisabled } from '../../../shared/src/detect/ignoreComment.ts';
 import { SIGNALS_LENGTH } from '../../../shared/src/detect/limits.ts';
 import { documentSignals } from '../../../shared/src/detect/signals.ts';
 import { PROBE_BYTES, utf16Of } from '../../../shared/src/fileEncoding.ts';
@@ -78,7 +79,8 @@ export async function examineSource(
     if (isSilent(searches.anything, text, pieceBytes)) return true;
     const content = text.decode(text.start, text.end);
     const places = new MatchPlaces(content, 0, 0, 0);
-    const { matches } = detect(content, { catalog, languageId, limits: NO_LIMIT });
+    const found = detect(content, { catalog, languageId, limits: NO_LIMIT });
+    const matches = notDisabled(content, found.matches);
     if (matches.length > 0) await take(matches.map((match) => places.found(match)));
     return true;
   }

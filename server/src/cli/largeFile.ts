@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../shared/src/catalog/catalog.ts';
 import { detect } from '../../../shared/src/detect/detect.ts';
+import { COMMENT_REACH, notDisabled } from '../../../shared/src/detect/ignoreComment.ts';
 import { CONTEXT_LINES } from '../../../shared/src/detect/limits.ts';
 import type { DocumentSignals, Match } from '../../../shared/src/detect/types.ts';
 import { type FoundMatch, MatchPlaces, NO_LIMIT } from './foundMatch.ts';
@@ -120,6 +121,7 @@ function judge(judging: Judging, window: Window): FoundMatch[] {
     const places = new MatchPlaces(content, 0, text.lineOf(stretch.from), text.columnOf(stretch.from));
     // Records are whole lines; a piece of a longer line is judged in its surroundings.
     const isWhole = text.beginsLine(stretch.from);
+    let lineBefore = '';
     for (let from = 0; from < content.length; ) {
       const feed = content.indexOf('\n', from);
       const to = feed < 0 ? content.length : feed + 1;
@@ -130,7 +132,12 @@ function judge(judging: Judging, window: Window): FoundMatch[] {
         matches = judged.matches;
         if (isWhole && judged.alone) memo.learn(line, matches);
       }
-      for (const match of matches) found.push(places.found(shifted(match, from)));
+      if (matches.length > 0) {
+        const above =
+          from === 0 ? text.decode(text.lineStart(stretch.from, 1, COMMENT_REACH), stretch.from) : lineBefore;
+        for (const match of notDisabled(line, matches, above)) found.push(places.found(shifted(match, from)));
+      }
+      lineBefore = line;
       from = to;
     }
   }
