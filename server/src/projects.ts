@@ -29,9 +29,6 @@ interface Fresh<Value> {
 /** The text of a file that is open in the editor, saved or not; undefined for any other. */
 export type OpenText = (uri: string) => string | undefined;
 
-/** Where modules were read from. */
-const uris = new WeakMap<HelperModule, string>();
-
 /**
  * Projects read from the manifests and modules around a file; what cannot be read is left out.
  *
@@ -148,13 +145,11 @@ async function moduleOf(uri: string, place: Place, mark = ''): Promise<HelperMod
   if (!text?.includes(mark)) return undefined;
   // Parsed apart from open documents: its version there is not known here.
   const source = await syntax.of({ uri: `${uri}#module`, version: hash(text), languageId, getText: () => text });
-  const module = source && { path: pathOf(uri), source };
-  if (module) uris.set(module, uri);
-  return module;
+  return source && { path: pathOf(uri), uri, source };
 }
 
 function isAsOpen(module: HelperModule, openText: OpenText): boolean {
-  const text = openText(uris.get(module) ?? '');
+  const text = openText(module.uri);
   return text === undefined || text === module.source.text;
 }
 

@@ -19,6 +19,8 @@ export interface Project {
 export interface HelperModule {
   /** As `Project.path`. */
   readonly path: string;
+  /** Where it was read from; edits of it go there. */
+  readonly uri: string;
   readonly source: SourceFile;
 }
 

@@ -134,7 +134,11 @@ export async function readCode(
   return {
     file,
     language,
-    project: { dependencies, path, ...(source && { module: { path: `project/src/${first}`, source } }) },
+    project: {
+      dependencies,
+      path,
+      ...(source && { module: { path: `project/src/${first}`, uri: `file:///project/src/${first}`, source } }),
+    },
   };
 }
 

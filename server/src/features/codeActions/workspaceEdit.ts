@@ -24,8 +24,9 @@ export function workspaceEdit(
       ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
       : { changes: { [uri]: edits } };
   }
-  const moduleUri = uriOf(uri, code.project.path, module.path);
-  const before = TextDocument.create(moduleUri, '', 0, code.project.module?.source.text ?? '');
+  const { path, module: known } = code.project;
+  const moduleUri = known?.path === module.path ? known.uri : uriOf(uri, path, module.path);
+  const before = TextDocument.create(moduleUri, '', 0, known?.source.text ?? '');
   const added = 'text' in module ? [{ range: START, newText: module.text }] : textEdits(before, module.changes);
   if (!versionedEdits) return { changes: { [uri]: edits, [moduleUri]: added } };
   const create: CreateFile[] =
@@ -48,7 +49,7 @@ function textEdits(document: TextDocument, changes: readonly TextChange[]): Text
   }));
 }
 
-/** The URI of another file of a project, from that of a file and both paths. */
+/** The URI of a new file of a project, from that of a file and both paths. */
 function uriOf(uri: string, path: string, other: string): string {
   const folders = path.split('/').length;
   const base = uri.split('/').slice(0, -folders).join('/');
