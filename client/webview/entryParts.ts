@@ -15,7 +15,7 @@ export interface EntryPartActions {
 /** Who can end it, where it arrives, and what kind it is, side by side. */
 export function facts(entry: Entry): TemplateResult {
   const rows: [string, string][] = [
-    [l10n.t('Who can end it'), capital(ownerPhrase(entry))],
+    [l10n.t('Who mends it'), capital(ownerPhrase(entry))],
     [l10n.t('Arrives in'), surfaceName(entry.surface)],
     ...(entry.httpStatus === null ? [] : [[l10n.t('HTTP status'), `${entry.httpStatus}`] as [string, string]]),
     [l10n.t('Area'), areaName(entry.category)],

@@ -48,11 +48,11 @@ function fileRows({ path, matches }: FoundFile, n: number, folded: boolean, setS
   const count = matches.length === 1 ? l10n.t('1 match') : l10n.t('{0} matches', matches.length);
   return html`
     <div class="found-file" role="treeitem" tabindex=${n === 0 ? 0 : -1} aria-level="1" aria-posinset=${n + 1}
-      aria-setsize=${setSize} aria-expanded=${!folded} aria-label="${path}, ${count}" data-file=${n} title=${path}>
+      aria-setsize=${setSize} aria-expanded=${!folded} data-file=${n} title=${path}>
       ${icon(folded ? 'chevronRight' : 'chevronDown')}
       <span class="found-name">${path.slice(slash + 1)}</span>
       <span class="found-folder muted">${path.slice(0, Math.max(slash, 0))}</span>
-      <span class="badge">${matches.length}</span>
+      <span class="badge" aria-hidden="true">${matches.length}</span><span class="for-screen-readers">${count}</span>
     </div>
     ${
       folded

@@ -258,6 +258,33 @@ describe('panel', () => {
   });
 });
 
+describe('where a code is in the workspace', () => {
+  it('is found from the panel, and a click opens the place beside it', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await openAt(workbench, workspace.folder, 'src/sender.ts', '131056');
+    await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
+    const panel = await workbench.webviewFrame('main');
+    await panel.getByRole('heading', { name: /131056/ }).waitFor();
+    await panel.getByText('Find 131056 in Workspace').click();
+    await panel.getByText(/^\d+ matches in \d+ files\.$/).waitFor();
+    const files = await panel
+      .locator('.found-file')
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).title));
+    expect(files).toEqual(
+      expect.arrayContaining(['src/sender.ts', 'logs/app.log', 'logs/webhooks.ndjson', 'payloads/failed-status.json']),
+    );
+    expect(files).not.toContain('README.md');
+    await panel.locator('[title="logs/app.log"] + .found-match').click();
+    await poll('the file to open', async () =>
+      (await workbench.activeEditorLabel())?.startsWith('app.log') ? true : undefined,
+    );
+    expect(await workbench.page.locator('.cursors-layer .cursor').count()).toBeGreaterThan(0);
+    // The panel is still there, with what it found.
+    expect(await panel.locator('.found-match').count()).toBeGreaterThan(3);
+    await workbench.runCommand('View: Close All Editors');
+  });
+});
+
 describe('the language server', () => {
   it('comes back by itself after SIGKILL', async () => {
     await openAt(workbench, workspace.folder, 'logs/app.log', '131056');

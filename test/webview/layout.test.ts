@@ -3,9 +3,23 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PlainPages, startPlainPages } from './plainPage.ts';
+import type { FoundFile } from '../../shared/src/scanMessages.ts';
+import { type PlainPages, post, startPlainPages } from './plainPage.ts';
 
 const THEMES = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
+
+const FOUND: FoundFile = {
+  uri: 'file:///w/src/sender.ts',
+  path: 'src/sender.ts',
+  matches: [
+    {
+      key: '131056',
+      range: { start: { line: 4, character: 7 }, end: { line: 4, character: 13 } },
+      preview: '  case 131056:',
+      previewRange: { start: 7, end: 13 },
+    },
+  ],
+};
 
 let pages: PlainPages;
 let axeSource: string;
@@ -44,6 +58,21 @@ describe.each(THEMES)('in the theme %s axe finds nothing', (theme) => {
     await page.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--vscode-foreground') !== '');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('with the menu of copies open, and with places found in the workspace', async () => {
+    const { page } = await pages.open(`index.html?theme=${theme}&code=131056`);
+    await page.locator('[data-action="copy-more"]').click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-action="scan"]').click();
+    await post(page, { type: 'scanProgress', scan: 1, percentage: 40, message: '4 of 10 files' });
+    await post(page, { type: 'scanResults', scan: 1, files: [FOUND] });
+    await page.locator('.found-match').first().focus();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await post(page, { type: 'scanEnded', scan: 1, end: 'incomplete', files: 10, matches: 1 });
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.context().close();
   });
 
