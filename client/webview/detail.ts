@@ -76,14 +76,14 @@ export class Detail {
     const card = cardOf(entry);
     return html`
       <article class="entry" aria-labelledby=${DETAIL_HEADING_ID}>
-        <h2 id=${DETAIL_HEADING_ID} tabindex="-1"><span class="code entry-code">${card.code}</span> ${card.title}
+        <h2 id=${DETAIL_HEADING_ID} tabindex="-1"><span class="code entry-code">${card.code}</span> <span lang="en">${card.title}</span>
           ${card.titleIsOfficial ? nothing : html`<span class="chip unofficial">${l10n.t('unofficial title')}</span>`}</h2>
         <div class="verdict verdict-${entry.retry.when}">
           ${verdictIcon(entry.retry.when)}
-          <p><strong>${card.verdict.lead}</strong> ${card.verdict.rest}</p>
+          <p><strong>${card.verdict.lead}</strong> <span lang="en">${card.verdict.rest}</span></p>
         </div>
         ${facts(entry)} ${this.#buttons(entry, copied)}
-        <section><h3>${l10n.t('What it means')}</h3><p>${card.meaning}</p></section>
+        <section><h3>${l10n.t('What it means')}</h3><p lang="en">${card.meaning}</p></section>
         ${card.causes.length === 0 ? nothing : part('causes', l10n.t('Causes, in the order to check'), numbered(card.causes))}
         ${card.fixes.length === 0 ? nothing : part(FIXES_ID, l10n.t('How to fix'), bulleted(card.fixes))}
         ${part('retry', l10n.t('Retry policy'), retryPolicy(entry.retry))}

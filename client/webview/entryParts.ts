@@ -33,19 +33,19 @@ export function caveats(texts: readonly string[]): TemplateResult {
   </ul>`;
 }
 
-/** A list whose order counts. */
+/** A list of the catalog's whose order counts. */
 export function numbered(items: readonly string[]): TemplateResult {
-  return html`<ol class="items">${items.map((item) => html`<li>${item}</li>`)}</ol>`;
+  return html`<ol class="items" lang="en">${items.map((item) => html`<li>${item}</li>`)}</ol>`;
 }
 
-/** A list. */
+/** A list of the catalog's. */
 export function bulleted(items: readonly string[]): TemplateResult {
-  return html`<ul class="items">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  return html`<ul class="items" lang="en">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
 /** Texts as programs print them. */
 export function aliases(texts: readonly string[]): TemplateResult {
-  return html`<ul class="items">${texts.map((text) => html`<li><q>${text}</q></li>`)}</ul>`;
+  return html`<ul class="items" lang="en">${texts.map((text) => html`<li><q>${text}</q></li>`)}</ul>`;
 }
 
 /** What the code means in other APIs and situations. */
@@ -55,7 +55,7 @@ export function variants(entry: Entry, list: readonly Variant[], actions: EntryP
       (variant) => html`
         <dt>${apiName(variant.api)}: <span>${variantName(entry, variant)}</span></dt>
         <dd>
-          <p>
+          <p lang="en">
             ${variant.label && variant.title ? html`<span class="muted">${variant.title}.</span> ` : nothing}${variant.meaning}
           </p>
           ${variant.action || variant.retry ? variantVerdict(entry, variant) : nothing}
@@ -69,7 +69,7 @@ export function variants(entry: Entry, list: readonly Variant[], actions: EntryP
 
 function variantVerdict(entry: Entry, variant: Variant): TemplateResult {
   const { lead, rest } = verdictOf(withVariant(entry, variant));
-  return html`<p><strong>${lead}</strong> ${rest}</p>`;
+  return html`<p><strong>${lead}</strong> <span lang="en">${rest}</span></p>`;
 }
 
 /** Links to pages. */

@@ -39,7 +39,7 @@ function link(entry: Entry, key: string, other: Entry | undefined, openEntry: (k
     <button type="button" class="related" @click=${() => openEntry(key)}>
       ${verdictIcon(other.retry.when)}
       <span class="related-text">
-        <span class="related-name"><span class="code">${codeLabel(other)}</span> <span class="link">${entryTitle(other)}</span></span>
+        <span class="related-name"><span class="code">${codeLabel(other)}</span> <span class="link" lang="en">${entryTitle(other)}</span></span>
         <span class="muted related-hint">${hint(entry, other)}</span>
       </span>
     </button>
