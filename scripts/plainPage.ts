@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,10 +9,11 @@ import { contentSecurityPolicy, panelHtml } from '../client/src/catalogPanel/htm
 import { readCatalog } from '../shared/src/catalog/catalog.ts';
 import type { CatalogData } from '../shared/src/catalog/types.ts';
 import { buildIndex } from '../shared/src/search/searchIndex.ts';
+import { interfaceTexts } from './interfaceTexts.ts';
+import { bundles } from './translationFiles.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEBVIEW = join(ROOT, 'client', 'webview');
-const TRANSLATIONS = join(ROOT, 'l10n');
 
 /** How the panel's script is bundled, for the extension and for the plain page alike. */
 export const WEBVIEW_BUNDLE: BuildOptions = {
@@ -118,16 +119,16 @@ async function writePages(folder: string, data: CatalogData): Promise<void> {
   await writeFile(join(folder, 'panel.html'), page.replace('</main>', `</main>${standIn.join('')}`));
 }
 
-/** Texts of the interface by language (`pt-br`), from `l10n/bundle.l10n.pt-br.json`. */
+/**
+ * Texts of the interface by language (`pt-br`), from `l10n/bundle.l10n.pt-br.json`. `qps-ploc`, as VS Code calls it, is
+ * English in brackets: what stands outside of them cannot be translated.
+ */
 function readTranslations(): Record<string, unknown> {
-  if (!existsSync(TRANSLATIONS)) return {};
-  const files = readdirSync(TRANSLATIONS).map((name) => ({
-    name,
-    language: /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1],
-  }));
-  return Object.fromEntries(
-    files.flatMap(({ name, language }) =>
-      language === undefined ? [] : [[language, JSON.parse(readFileSync(join(TRANSLATIONS, name), 'utf8'))]],
-    ),
-  );
+  const { texts } = interfaceTexts();
+  const pseudo = Object.entries(texts).map(([key, text]) => [
+    key,
+    `⟦${typeof text === 'string' ? text : text.message}⟧`,
+  ]);
+  const real = bundles().map((translation) => [translation.language, translation.texts]);
+  return Object.fromEntries([...real, ['qps-ploc', Object.fromEntries(pseudo)]]);
 }

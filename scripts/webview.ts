@@ -21,7 +21,7 @@ console.log(`The panel as a plain page:
 
   ${server.origin}/
 
-  ?theme=light|dark|high-contrast|high-contrast-light   ?lang=pt-br   ?recent=131056,131047
+  ?theme=light|dark|high-contrast|high-contrast-light   ?lang=pt-br|es|qps-ploc   ?recent=131056,131047
   ?code=131047&section=fixes   ?query=template
 
 Reload it after a change of client/webview. Press Ctrl+C to end.`);

@@ -87,7 +87,7 @@ export class Detail {
         ${card.causes.length === 0 ? nothing : part('causes', l10n.t('Causes, in the order to check'), numbered(card.causes))}
         ${card.fixes.length === 0 ? nothing : part(FIXES_ID, l10n.t('How to fix'), bulleted(card.fixes))}
         ${part('retry', l10n.t('Retry policy'), retryPolicy(entry.retry))}
-        ${card.caveats.length === 0 ? nothing : part('caveats', l10n.t('Good to know'), caveats(card.caveats))}
+        ${card.caveats.length === 0 ? nothing : part('caveats', l10n.t('Good to know'), caveats(card.caveats, entry))}
         ${entry.variants?.length ? part('variants', l10n.t('It can also mean'), variants(entry, entry.variants, this.#actions)) : nothing}
         ${this.#customer(entry)} ${this.#sample(entry)}
         ${part(WORKSPACE_ID, l10n.t('Where is it in my workspace'), this.#workspace(entry))}

@@ -26,10 +26,11 @@ export function facts(entry: Entry): TemplateResult {
   </dl>`;
 }
 
-/** Notes for a careful reader. */
-export function caveats(texts: readonly string[]): TemplateResult {
+/** Notes for a careful reader, of which the entry brings some in the catalog's own words. */
+export function caveats(texts: readonly string[], { httpStatusNote, retry, disagreements }: Entry): TemplateResult {
+  const own = [httpStatusNote, retry.note, disagreements];
   return html`<ul class="caveats">
-    ${texts.map((text) => html`<li>${icon('info')}<span>${text}</span></li>`)}
+    ${texts.map((text) => html`<li>${icon('info')}<span lang=${own.includes(text) ? 'en' : nothing}>${text}</span></li>`)}
   </ul>`;
 }
 
@@ -53,7 +54,7 @@ export function variants(entry: Entry, list: readonly Variant[], actions: EntryP
   return html`<dl class="variants">
     ${list.map(
       (variant) => html`
-        <dt>${apiName(variant.api)}: <span>${variantName(entry, variant)}</span></dt>
+        <dt lang="en">${apiName(variant.api)}: <span>${variantName(entry, variant)}</span></dt>
         <dd>
           <p lang="en">
             ${variant.label && variant.title ? html`<span class="muted">${variant.title}.</span> ` : nothing}${variant.meaning}

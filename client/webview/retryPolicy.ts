@@ -15,7 +15,7 @@ export function retryPolicy(policy: RetryPolicy): TemplateResult {
     ${retryTimeline(policy)}
     <dl class="fields">
       ${field(l10n.t('Applies to'), scopeName(policy.scope))}
-      ${limit === null ? nothing : field(l10n.t('Documented limit'), limit)}
+      ${limit === null ? nothing : field(l10n.t('Documented limit'), html`<span lang="en">${limit}</span>`)}
       ${field(l10n.t('Attempts'), attempts(policy))}
       ${waits && capSeconds !== undefined && factor > 1 ? field(l10n.t('Longest wait'), formatSeconds(capSeconds)) : nothing}
       ${
