@@ -1,15 +1,8 @@
-import type { FoundFile, ScanEnd, ScanProgress, ScanToPanel } from '../../shared/src/scanMessages.ts';
+import type { KeptScan, ScanProgress, ScanToPanel } from '../../shared/src/scanMessages.ts';
 
-/** A scan of the workspace as the page knows it. Every change makes a new one. */
-export interface ScanState {
-  /** Number of the scan; later ones have larger numbers. */
-  readonly scan: number;
-  /** Key of the entry looked for. */
-  readonly key: string;
+/** A scan of the workspace as the page knows it; later scans have larger numbers. Every change makes a new one. */
+export interface ScanState extends KeptScan {
   readonly progress: ScanProgress;
-  readonly files: readonly FoundFile[];
-  /** Absent while it runs. */
-  readonly ended?: ScanEnd;
 }
 
 /** A scan that has just been asked for. */
@@ -19,6 +12,10 @@ export function startedScan(scan: number, key: string): ScanState {
 
 /** The state after a message. News of another scan, or after the end, changes nothing. */
 export function scanAfter(state: ScanState | undefined, message: ScanToPanel): ScanState | undefined {
+  if (message.type === 'scanKept') {
+    const { type: _type, ...kept } = message;
+    return state ?? { ...kept, progress: {} };
+  }
   if (!state || state.ended || state.scan !== message.scan) return state;
   switch (message.type) {
     case 'scanProgress': {

@@ -15,7 +15,19 @@ export type ScanFromPanel =
 export type ScanToPanel =
   | ({ readonly type: 'scanProgress'; readonly scan: number } & ScanProgress)
   | { readonly type: 'scanResults'; readonly scan: number; readonly files: readonly FoundFile[] }
-  | ({ readonly type: 'scanEnded'; readonly scan: number } & ScanEnd);
+  | ({ readonly type: 'scanEnded'; readonly scan: number } & ScanEnd)
+  /** A page that starts anew gets the scan its forerunner had. */
+  | ({ readonly type: 'scanKept' } & KeptScan);
+
+/** A scan as far as it is known. */
+export interface KeptScan {
+  readonly scan: number;
+  /** Key of the entry looked for. */
+  readonly key: string;
+  readonly files: readonly FoundFile[];
+  /** Absent while it runs. */
+  readonly ended?: ScanEnd;
+}
 
 /** How far a scan is. */
 export interface ScanProgress {

@@ -138,6 +138,16 @@ describe('Where is it in my workspace', () => {
     expect(await page.locator('.found').count()).toBe(0);
   });
 
+  it('goes on with the scan a page before it had', async () => {
+    const page = await open();
+    await post(page, { type: 'scanKept', scan: 7, key: '131056', files: FILES });
+    await page.locator('.found').waitFor();
+    await page.locator('[data-action="cancel-scan"]').click();
+    await post(page, { type: 'scanEnded', scan: 7, end: 'stopped', files: 3, matches: 3 });
+    await page.locator('[data-action="scan"]').click();
+    expect(await sent(page)).toEqual([{ type: 'cancelScan' }, { type: 'scan', scan: 8, key: '131056' }]);
+  });
+
   it('starts by itself where a target asks for it', async () => {
     const page = await open('index.html?code=131056&section=workspace');
     await page.locator('[data-action="cancel-scan"]').waitFor();

@@ -104,9 +104,7 @@ class OpenPanel {
       this.#scan.cancel();
     });
     panel.onDidChangeViewState(() => {
-      if (panel.visible) return;
-      this.#pageListens = false;
-      this.#scan.cancel();
+      if (!panel.visible) this.#pageListens = false;
     });
     const assets = assetsOf(extensionUri);
     panel.webview.html = panelHtml({
@@ -165,6 +163,7 @@ class OpenPanel {
           l10n: vscode.l10n.bundle ?? {},
           target,
         });
+        this.#scan.restore();
         return;
       }
       case 'viewed':

@@ -1,6 +1,13 @@
 import { CancellationTokenSource, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ScannedFile } from '../../../shared/src/protocol.ts';
-import type { FoundFile, MatchRange, ScanFromPanel, ScanToPanel } from '../../../shared/src/scanMessages.ts';
+import type {
+  FoundFile,
+  KeptScan,
+  MatchRange,
+  ScanFromPanel,
+  ScanProgress,
+  ScanToPanel,
+} from '../../../shared/src/scanMessages.ts';
 import type { ScanWorkspace } from '../workspaceScan.ts';
 
 /** Matches the panel is sent of one scan: more than anyone reads, and few enough to draw at once. */
@@ -11,8 +18,8 @@ export class PanelScan {
   readonly #scanWorkspace: ScanWorkspace;
   readonly #post: (message: ScanToPanel) => void;
   #running: CancellationTokenSource | undefined;
-  /** Addresses of the files the newest scan has found. */
-  #found = new Set<string>();
+  /** The newest scan: VS Code drops the page of a hidden panel, and the next one is to show the same. */
+  #newest: KeptScan | undefined;
 
   constructor(scanWorkspace: ScanWorkspace, post: (message: ScanToPanel) => void) {
     this.#scanWorkspace = scanWorkspace;
@@ -27,7 +34,8 @@ export class PanelScan {
       case 'cancelScan':
         return this.cancel();
       case 'openMatch':
-        if (this.#found.has(message.uri)) await openBeside(message.uri, message.range, panelColumn);
+        if (this.#newest?.files.some(({ uri }) => uri === message.uri))
+          await openBeside(message.uri, message.range, panelColumn);
     }
   }
 
@@ -36,38 +44,54 @@ export class PanelScan {
     this.#running?.cancel();
   }
 
+  /** Gives a page that has just started what the one before had. */
+  restore(): void {
+    if (this.#newest) this.#post({ type: 'scanKept', ...this.#newest });
+  }
+
   async #scan(scan: number, key: string): Promise<void> {
     this.cancel();
     const source = new CancellationTokenSource();
     this.#running = source;
-    const found = new Set<string>();
-    this.#found = found;
+    this.#newest = { scan, key, files: [] };
+    // Not by its number: a new page counts anew.
+    const isNewest = () => this.#running === source;
     let room = MOST_MATCHES;
     const listener = {
-      progress: ({ percentage, message }: { percentage?: number; message?: string }) =>
-        this.#post({
-          type: 'scanProgress',
-          scan,
-          ...(percentage !== undefined && { percentage }),
-          ...(message !== undefined && { message }),
-        }),
-      found: (files: readonly ScannedFile[]) => {
-        const shown: FoundFile[] = [];
-        for (const file of files) {
-          const matches = file.matches.slice(0, room);
-          room -= matches.length;
-          if (matches.length === 0) continue;
-          found.add(file.uri);
-          shown.push({ uri: file.uri, path: workspace.asRelativePath(Uri.parse(file.uri, true)), matches });
-        }
-        if (shown.length > 0) this.#post({ type: 'scanResults', scan, files: shown });
+      progress: ({ percentage, message }: ScanProgress) => {
+        if (!isNewest()) return;
+        const known = { ...(percentage !== undefined && { percentage }), ...(message !== undefined && { message }) };
+        this.#post({ type: 'scanProgress', scan, ...known });
+      },
+      found: (scanned: readonly ScannedFile[]) => {
+        if (!this.#newest || !isNewest()) return;
+        const files = listed(scanned, room);
+        room -= files.reduce((sum, { matches }) => sum + matches.length, 0);
+        if (files.length === 0) return;
+        this.#newest = { ...this.#newest, files: [...this.#newest.files, ...files] };
+        this.#post({ type: 'scanResults', scan, files });
       },
     };
-    const end = await this.#scanWorkspace(key, listener, source.token);
-    this.#post({ type: 'scanEnded', scan, ...end });
-    if (this.#running === source) this.#running = undefined;
+    const ended = await this.#scanWorkspace(key, listener, source.token);
     source.dispose();
+    if (!this.#newest || !isNewest()) return;
+    this.#newest = { ...this.#newest, ended };
+    this.#running = undefined;
+    this.#post({ type: 'scanEnded', scan, ...ended });
   }
+}
+
+/** The files as the panel lists them, with `room` matches at most. */
+function listed(scanned: readonly ScannedFile[], room: number): FoundFile[] {
+  const files: FoundFile[] = [];
+  let left = room;
+  for (const { uri, matches } of scanned) {
+    if (left === 0) break;
+    const shown = matches.slice(0, left);
+    left -= shown.length;
+    if (shown.length > 0) files.push({ uri, path: workspace.asRelativePath(Uri.parse(uri, true)), matches: shown });
+  }
+  return files;
 }
 
 /** Shows a file where it does not cover the panel: in another group that shows a text already, or else in a new one. */

@@ -26,4 +26,13 @@ describe('scanAfter', () => {
     expect(scanAfter(ended, { type: 'scanResults', scan: 2, files: [file] })).toBe(ended);
     expect(scanAfter(undefined, { type: 'scanResults', scan: 2, files: [file] })).toBeUndefined();
   });
+
+  it('takes the scan of the page before, unless a new one has begun', () => {
+    const kept = { type: 'scanKept', scan: 4, key: '131056', files: [file] } as const;
+    const restored = scanAfter(undefined, kept);
+    expect(restored).toMatchObject({ scan: 4, key: '131056', files: [file] });
+    const more = scanAfter(restored, { type: 'scanResults', scan: 4, files: [file] });
+    expect(more && shownMatches(more)).toBe(4);
+    expect(scanAfter(started, kept)).toBe(started);
+  });
 });
