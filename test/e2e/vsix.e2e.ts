@@ -135,6 +135,29 @@ describe('lightbulb', () => {
   });
 });
 
+describe('while one types and reads', () => {
+  it('a code is completed from its first digits, its card beside the list', async () => {
+    const { page } = workbench;
+    await openAt(workbench, workspace.folder, 'src/sender.ts', 'default:');
+    await workbench.press('Enter');
+    await workbench.press('ArrowUp');
+    await page.keyboard.type('case 13104', { delay: 50 });
+    const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.filter({ hasText: '131049' }).first().waitFor();
+    expect(await rows.first().innerText()).toContain('131049');
+    expect(await rows.filter({ hasText: '131047' }).count()).toBe(1);
+    await workbench.press('Enter');
+    await workbench.waitForText('case 131049');
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('a code in a log has its title behind it', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', 'error 368');
+    // What sets the hint off from the number is no text.
+    await workbench.waitForText('error 368Temporarily blocked for policies…, sending stopped');
+  });
+});
+
 describe('palette', () => {
   it('searches codes and opens the panel at one', async () => {
     await workbench.runCommand('View: Close All Editors');
