@@ -83,7 +83,8 @@ function ownerLabel(owner: Owner): string {
   }
 }
 
-function statusLabel(status: Status): string {
+/** Whether a code can still occur, in a word. */
+export function statusLabel(status: Status): string {
   switch (status) {
     case 'active':
       return l10n.t('Active');

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeLabel, entryTitle } from '../../shared/src/catalog/catalog.ts';
 import { verdictOf } from '../../shared/src/render/card.ts';
 import type { SearchHit } from '../../shared/src/search/search.ts';
+import { statusLabel } from './filters.ts';
 import { highlight } from './highlight.ts';
 import { verdictIcon } from './icons.ts';
 import type { ListRow } from './listing.ts';
@@ -39,7 +40,9 @@ export function resultRow({ id, key, position }: ListRow, hit: SearchHit, state:
       ${marked(entryTitle(entry), terms)}</span>
       ${reason === undefined ? nothing : html`<span class="row-reason" lang="en">${marked(reason, terms)}</span>`}
       ${reading === undefined ? nothing : html`<span class="row-reading">${reading}</span>`}
-      <span class="row-verdict">${verdictOf(entry).lead}</span>
+      <span class="row-verdict">${
+        entry.status === 'active' ? nothing : html`<span class="row-status">${statusLabel(entry.status)}</span> `
+      }${verdictOf(entry).lead}</span>
     </div>
   `;
 }

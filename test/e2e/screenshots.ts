@@ -83,9 +83,9 @@ async function picturesOfThePanel(workbench: Workbench, theme: string): Promise<
   await workbench.runCommand('WhatsApp Errors: Open Catalog');
   const panel = await workbench.webviewFrame('main');
   await panel.getByRole('option').first().waitFor();
-  await workbench.page.keyboard.type('limit');
+  await workbench.page.keyboard.type('rate limit');
   await panel.getByRole('option', { name: /131056/ }).click();
-  await panel.getByRole('heading', { name: /131056/ }).waitFor();
+  await panel.getByRole('heading', { name: /131056/, level: 2 }).waitFor();
   await take(workbench, `panel-${theme}`);
   if (theme === 'dark') {
     await workbench.page.setViewportSize({ width: 520, height: 800 });

@@ -53,6 +53,7 @@ describe.each(THEMES)('in the theme %s axe finds nothing', (theme) => {
     ['with a code open and focused', '&code=131056'],
     ['with a search', '&query=template'],
     ['with nothing found', '&query=zzqqxxyy'],
+    ['with codes looked at lately, in another language', '&recent=131056,131047&lang=pt-br'],
   ])('%s', async (_name, query) => {
     const { page, problems } = await pages.open(`index.html?theme=${theme}${query}`);
     await page.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--vscode-foreground') !== '');
@@ -86,6 +87,20 @@ describe.each(THEMES)('in the theme %s axe finds nothing', (theme) => {
     await page.locator('#filter-category').click();
     await page.locator('.choice').nth(1).click();
     expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('axe finds nothing', () => {
+  it.each([
+    ['when narrow', { width: 360, height: 700 }],
+    ['at a zoom of 200 %', { width: 550, height: 380, deviceScaleFactor: 2 }],
+  ])('%s', async (_name, options) => {
+    const { page, problems } = await pages.open('index.html?theme=dark&query=limit', options);
+    await page.locator('#filter-retry').click();
+    await page.locator('.choice').first().click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 });
@@ -151,6 +166,51 @@ describe('layout', () => {
         return list !== undefined && row.getBoundingClientRect().bottom <= list.bottom + 1;
       });
     await expect.poll(inView).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('another language', () => {
+  it('is that of the interface, and the catalog says that it is English', async () => {
+    const { page } = await pages.open('index.html?lang=pt-br&query=131056');
+    expect(await page.locator('html').getAttribute('lang')).toBe('pt-br');
+    expect(await page.locator('#filter-category').innerText()).toBe('Área');
+    expect(await page.locator('.row-title').first().getAttribute('lang')).toBe('en');
+    await page.context().close();
+  });
+});
+
+describe('nothing is open', () => {
+  it('and the list has all the room of a narrow page', async () => {
+    const { page } = await pages.open('index.html', { width: 380, height: 800 });
+    const { list } = await boxes(page);
+    expect(list.bottom).toBe(800);
+    expect(await page.locator('.welcome').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('the colours of the system', () => {
+  it('leave every state to be seen by its shape', async () => {
+    const { page } = await pages.open('index.html?code=131056', { forcedColors: 'active' });
+    await page.locator('#filter-retry').click();
+    await page.locator('.choice').first().click();
+    expect(await page.locator('.choice[aria-pressed="true"] .icon').count()).toBe(2);
+    const drawn = await page.evaluate(() => {
+      const style = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
+      const row = style('.result[aria-selected="true"]');
+      return [row.outlineStyle, row.outlineColor === style('body').color, style('.pill').borderTopStyle];
+    });
+    expect(drawn).toEqual(['solid', true, 'solid']);
+    await page.context().close();
+  });
+});
+
+describe('less motion', () => {
+  it('marks a part without fading it out', async () => {
+    const { page } = await pages.open('index.html?code=131056&section=fixes', { reducedMotion: 'reduce' });
+    const timing = await page.locator('#fixes').evaluate((fixes) => getComputedStyle(fixes).animationTimingFunction);
+    expect(timing).toBe('steps(1)');
     await page.context().close();
   });
 });
