@@ -46,7 +46,7 @@ interface Segment {
 }
 
 /** What the line keeps for giving up, in units of `widthOf`; more where jitter reaches into it. */
-const LAST = 2.2;
+const LAST = 3.8;
 
 /** Longer waits are longer, on a logarithmic scale: 1 s and 64 s both stay readable. No wait is narrower than its label. */
 function widthOf(delay: number, first: number): number {
