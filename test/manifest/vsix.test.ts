@@ -15,7 +15,7 @@ const vsix = readFileSync(join(ROOT, 'dist', 'whatsapp-error-codes.vsix'));
 /** All of it, zipped. */
 const MAX_KILOBYTES = 2_500;
 /** What is neither catalog nor index nor grammar. */
-const MAX_CODE_KILOBYTES = 800;
+const MAX_CODE_KILOBYTES = 850;
 const MAX_CATALOG_KILOBYTES = 150;
 const MAX_INDEX_KILOBYTES = 100;
 const CATALOG = 'extension/dist/catalog.packed.gz';
