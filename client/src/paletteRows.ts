@@ -22,20 +22,18 @@ export interface PaletteSources {
 }
 
 /**
- * The rows for what a person typed. Nothing: the codes seen last, then all by area. `#`: the areas; `#template limit`:
+ * The rows for what a person typed. Nothing: the codes seen last, then all by area, the largest first. `#`: the areas; `#template limit`:
  * what `limit` finds in the area. Everything else is searched for, `#131056` too, for that is how codes are written.
  */
 export function paletteRows(typed: string, sources: PaletteSources): PaletteRow[] {
   const hits = (query: string) => sources.search.search(query).filter(({ entry }) => sources.offers(entry));
   const filter = areaFilter(typed);
-  if (filter) {
-    const areas = areasNamed(filter.area, areasOf(hits('').map(({ entry }) => entry)));
-    const [only, ...more] = areas;
-    if (more.length > 0 && filter.query === undefined) return areas.map((area) => ({ kind: 'area', area }));
-    if (only) {
-      const inside = new Set(areas.map(({ id }) => id));
-      return codes(hits(filter.query ?? '').filter(({ entry }) => inside.has(entry.category)));
-    }
+  const areas = filter && areasNamed(filter.area, areasOf(hits('').map(({ entry }) => entry)));
+  if (filter && areas && areas.length > 0) {
+    if (areas.length > 1 && filter.query === undefined) return areas.map((area) => ({ kind: 'area', area }));
+    const inside = new Set(areas.flatMap(({ entries }) => entries));
+    if (filter.query) return codes(hits(filter.query).filter(({ entry }) => inside.has(entry)));
+    if (inside.size > 0) return codes([...inside].map((entry) => ({ entry, score: 0, terms: [] })));
   }
   return typed.trim() === '' ? allRows(hits(''), sources.recent) : codes(hits(typed));
 }
@@ -69,6 +67,7 @@ function allRows(hits: readonly SearchHit[], recentKeys: readonly string[]): Pal
   const recent = recentKeys.flatMap((key) => byKey.get(key) ?? []);
   const seen = new Set(recent.map(({ entry }) => entry));
   const rest = areasOf(hits.map(({ entry }) => entry).filter((entry) => !seen.has(entry)));
+  rest.sort((a, b) => b.entries.length - a.entries.length);
   return [
     ...(recent.length > 0 ? [{ kind: 'separator', group: 'recent' } as const, ...codes(recent)] : []),
     ...rest.flatMap((area) => [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
+import { SideBarView } from './editor/sideBar.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
 import { copyWorkspace, VSIX } from './workspaceCopy.ts';
@@ -66,16 +67,49 @@ async function picturesOfTheEditor(workbench: Workbench, folder: string): Promis
   await workbench.showHover('131026');
   await take(workbench, 'hover-log', workbench.hover().first());
   await workbench.hideHover();
-  await workbench.runCommand('WhatsApp Errors: Search Codes…');
-  await workbench.filterQuickPick('template');
-  await workbench.quickPickItems(({ label }) => label.includes('132001'));
-  await take(workbench, 'palette', workbench.quickInput());
-  await workbench.press('Escape');
   await openAt(workbench, folder, 'src/sender.ts', '131056');
   await workbench.applyCodeAction('Add retry for 131056');
   await workbench.waitForText('withWhatsAppRetry(');
   await take(workbench, 'retry');
   await workbench.save();
+  await workbench.runCommand('View: Close All Editors');
+}
+
+/** What is there while one types and reads, without asking for it. */
+async function picturesOfTyping(workbench: Workbench, folder: string): Promise<void> {
+  await openAt(workbench, folder, 'src/webhook.ts', '131026) markUnreachable');
+  await workbench.press('Control+Shift+ArrowRight');
+  await workbench.page.keyboard.type('13102');
+  await workbench.suggestion('131026', 'Do not retry.');
+  await take(workbench, 'completion', workbench.page.locator('.suggest-widget').first());
+  await workbench.press('Escape');
+  await workbench.runCommand('File: Revert File');
+  await openAt(workbench, folder, 'logs/app.log', 'account is restricted');
+  await workbench.waitForText('Temporarily blocked for policies violations');
+  await take(workbench, 'inlay-hints', workbench.page.locator('.view-lines').first());
+  await workbench.runCommand('View: Close All Editors');
+}
+
+async function picturesOfThePalette(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('WhatsApp Errors: Search Codes…');
+  await workbench.filterQuickPick('template');
+  await workbench.quickPickItems(({ label }) => label.includes('132001'));
+  await take(workbench, 'palette', workbench.quickInput());
+  await workbench.press('Escape');
+}
+
+/** The side bar with a log beside it. The activity bar, hidden for the other pictures, has our icon. */
+async function picturesOfTheSideBar(workbench: Workbench, folder: string): Promise<void> {
+  await openAt(workbench, folder, 'logs/app.log', '131056');
+  await workbench.runCommand('WhatsApp Errors: Focus on In This File View');
+  const inThisFile = new SideBarView(workbench, 'In This File');
+  const codes = new SideBarView(workbench, 'Codes');
+  await inThisFile.rows((text) => text.includes('131056'));
+  await inThisFile.row('2 ×').click();
+  await codes.row(/^Calling/).click();
+  await codes.tooltip(/^138004/, '138004 ·');
+  await take(workbench, 'side-bar');
+  await workbench.runCommand('View: Close Primary Side Bar');
   await workbench.runCommand('View: Close All Editors');
 }
 
@@ -100,7 +134,12 @@ async function inTheme(browser: Browser, name: keyof typeof THEMES): Promise<voi
   try {
     const workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
     await workbench.runCommand('View: Close Primary Side Bar');
-    if (name === 'dark') await picturesOfTheEditor(workbench, workspace.folder);
+    if (name === 'dark') {
+      await picturesOfThePalette(workbench);
+      await picturesOfTyping(workbench, workspace.folder);
+      await picturesOfTheSideBar(workbench, workspace.folder);
+      await picturesOfTheEditor(workbench, workspace.folder);
+    }
     await picturesOfThePanel(workbench, name);
   } finally {
     await editor.stop();

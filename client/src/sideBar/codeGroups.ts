@@ -21,21 +21,21 @@ export function groupByCode(matches: readonly MatchInfo[]): CodeGroup[] {
     .sort((a, b) => b.matches.length - a.matches.length);
 }
 
-/** A line as a row shows it: without the space in front, and not much longer than a row. */
+/** A line as a row shows it: its number, its text without the space in front, and not much more of it than fits. */
 export interface LinePreview {
   readonly text: string;
   /** Where the match stands in `text`, in UTF-16 code units. */
   readonly match: readonly [start: number, end: number];
 }
 
-const BEFORE = 24;
+const BEFORE = 16;
 const LENGTH = 160;
 
-/** The line around a match; takes the match's place in it, in UTF-16 code units. */
-export function linePreview(line: string, start: number, end: number): LinePreview {
+/** The line (its number 0-based) around a match; takes the match's place in it, in UTF-16 code units. */
+export function linePreview(number: number, line: string, start: number, end: number): LinePreview {
   const indent = line.length - line.trimStart().length;
   const from = start - indent > BEFORE ? start - BEFORE : Math.min(indent, start);
-  const lead = from > indent ? '…' : '';
+  const lead = `${number + 1}: ${from > indent ? '…' : ''}`;
   const text = `${lead}${line.slice(from, from + LENGTH).trimEnd()}`;
   const shift = lead.length - from;
   return { text, match: [start + shift, Math.min(end + shift, text.length)] };

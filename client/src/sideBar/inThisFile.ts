@@ -88,13 +88,14 @@ export class InThisFileTree implements TreeDataProvider<FileNode> {
   #placeItem({ match, inGroup }: Extract<FileNode, { kind: 'place' }>): TreeItem {
     const { start, end } = match.range;
     const line = this.#shown?.document.lineAt(Math.min(start.line, this.#shown.document.lineCount - 1)).text ?? '';
-    const preview = linePreview(line, start.character, end.character);
+    const preview = linePreview(start.line, line, start.character, end.character);
     const item = inGroup
       ? new TreeItem({ label: preview.text, highlights: [[...preview.match]] })
       : new TreeItem(this.#label(match.key));
-    const place = l10n.t('Line {0}', start.line + 1);
-    item.description = inGroup ? place : `${place} · ${match.title}`;
-    if (!inGroup) this.#addIcon(item, match.key);
+    if (!inGroup) {
+      item.description = `${l10n.t('Line {0}', start.line + 1)} · ${match.title}`;
+      this.#addIcon(item, match.key);
+    }
     this.#addJump(item, match);
     return item;
   }

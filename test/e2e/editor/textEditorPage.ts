@@ -106,6 +106,21 @@ export class TextEditorPage {
     await this.codeActionRows().first().waitFor({ state: 'hidden' });
   }
 
+  /** Waits for a suggestion under what was typed and opens its documentation; gives that. */
+  async suggestion(label: string, expected: string): Promise<string> {
+    await this.page.locator('.suggest-widget .monaco-list-row', { hasText: label }).first().waitFor();
+    const details = this.page.locator('.suggest-details-container', { hasText: expected });
+    return poll(`the documentation of ${label} with "${expected}"`, async () => {
+      if (await details.isVisible()) return details.innerText();
+      await this.press('Control+Space');
+      const opened = details.waitFor({ timeout: 2_000 });
+      return opened.then(
+        () => details.innerText(),
+        () => undefined,
+      );
+    });
+  }
+
   /** The lines of the active text editor that the screen shows, top down. Save and read the file for the whole text. */
   async visibleText(): Promise<string> {
     return this.activeEditor().evaluate((editor) =>

@@ -25,15 +25,15 @@ describe('linePreview', () => {
     const {
       text,
       match: [from, to],
-    } = linePreview(line, start, start + needle.length);
+    } = linePreview(6, line, start, start + needle.length);
     return [text, text.slice(from, to)];
   };
 
   it.each([
-    ['    case 131056:', 'case 131056:'],
-    ['131056', '131056'],
-    [`${'x'.repeat(60)} (#131056) rest`, `…${'x'.repeat(21)} (#131056) rest`],
-    ['\t\treturn code === 131056;  ', 'return code === 131056;'],
+    ['    case 131056:', '7: case 131056:'],
+    ['131056', '7: 131056'],
+    [`${'x'.repeat(60)} (#131056) rest`, `7: …${'x'.repeat(13)} (#131056) rest`],
+    ['\t\treturn code === 131056;  ', '7: return code === 131056;'],
   ])('%s', (line, text) => {
     expect(marked(line, '131056')).toEqual([text, '131056']);
   });

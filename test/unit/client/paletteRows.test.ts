@@ -29,10 +29,9 @@ describe('with nothing typed', () => {
   it('everything stands there once, by area', () => {
     const found = rows('');
     expect(keys(found).toSorted()).toEqual(entries.map(entryKey).toSorted());
-    expect(found[0]).toMatchObject({ kind: 'separator', group: { id: 'account' } });
+    expect(found[0]).toMatchObject({ kind: 'separator', group: { id: 'template' } });
     const areas = found.flatMap((row) => (row.kind === 'separator' && row.group !== 'recent' ? row.group.id : []));
     expect(areas).toEqual([...new Set(areas)]);
-    expect(areas.at(-1)).toBe('other');
   });
 
   it('the codes seen last come first, and only there', () => {
