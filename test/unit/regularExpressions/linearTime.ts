@@ -4,7 +4,7 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 // This build is JavaScript alone, the same on every machine; it comes without types.
 const { checkSync }: typeof import('recheck') = createRequire(import.meta.url)('recheck/lib/browser.js');
 const parser = new RegExpParser({ ecmaVersion: 2025 });
-const ANALYSIS = { checker: 'automaton', timeout: 30_000 } as const;
+const ANALYSIS = { checker: 'automaton', timeout: 120_000 } as const;
 
 /** A bound from which on ways to read the same text multiply to too many. */
 const MANY = 4;

@@ -31,7 +31,7 @@ describe('the regular expressions of our sources', () => {
       });
       expect(wrong).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 });
 

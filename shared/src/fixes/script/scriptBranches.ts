@@ -91,7 +91,7 @@ function isSameThere(expression: string, call: SyntaxNode, branch: SyntaxNode, s
 function openedAt(text: string, body: SyntaxNode): number {
   const open =
     body.type === 'switch_case' ? text.indexOf(':', field(body, 'value')?.endIndex) + 1 : body.startIndex + 1;
-  return open + (/^[ \t]{0,80}\/\/[^\r\n]*/.exec(text.slice(open))?.[0].length ?? 0);
+  return open + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(open))?.[0].length ?? 0);
 }
 
 /** The block or case that runs for one code only. */
