@@ -9,6 +9,7 @@ import { DETAIL_HEADING_ID, Detail, FIXES_ID, WORKSPACE_ID } from './detail.ts';
 import { emptyResult } from './emptyResult.ts';
 import { filterBar, filterButtonId } from './filterBar.ts';
 import { listHead } from './listHead.ts';
+import { followPageKeys, type PanelKeyActions, searchKey } from './panelKeys.ts';
 import { createPanelModel, isGrouped } from './panelModel.ts';
 import { PanelSession } from './panelSession.ts';
 import { ResultList } from './resultList.ts';
@@ -20,10 +21,6 @@ import { welcome } from './welcome.ts';
 
 /** How long a button says that it has copied, in milliseconds. */
 const COPIED_MS = 2000;
-
-/** Numbers of mouse buttons that go back and forward. */
-const MOUSE_BACK = 3;
-const MOUSE_FORWARD = 4;
 
 /** The panel on the page: draws what the session says, and answers what the reader does. */
 export class CatalogView {
@@ -37,6 +34,15 @@ export class CatalogView {
   /** Label of the copy button pressed a moment ago. */
   #copied: string | null = null;
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #keys: PanelKeyActions = {
+    focusSearch: () => this.focusSearch(),
+    focusList: (which) => this.#list.focus(which),
+    openDetail: () => this.#openDetail(),
+    clearQuery: () => {
+      if (this.#session.state.query !== '') this.#session.search('');
+    },
+    go: (steps) => this.#go(steps),
+  };
 
   constructor(root: HTMLElement, vscode: VscodeApi, start: PanelStart, state: PanelState) {
     this.#root = root;
@@ -63,8 +69,7 @@ export class CatalogView {
     this.#bringRowIntoView();
     // The components of the search row settle after the first drawing, and the reader may resize the window.
     new ResizeObserver(() => this.#bringRowIntoView()).observe(this.#part('.list-pane'));
-    document.addEventListener('keydown', (event) => this.#pageKey(event));
-    document.addEventListener('mouseup', (event) => this.#mouseButton(event));
+    followPageKeys(this.#keys);
   }
 
   /** Brings a code or a search into view and the reader's focus with it. */
@@ -156,7 +161,7 @@ export class CatalogView {
           this.#session.search('');
           this.focusSearch();
         },
-        searchKey: (event) => this.#searchKey(event),
+        searchKey: (event) => searchKey(event, this.#keys),
         goBack: () => this.#go(-1),
         goForward: () => this.#go(1),
       },
@@ -255,57 +260,6 @@ export class CatalogView {
     if (inDetail) document.getElementById(DETAIL_HEADING_ID)?.focus({ preventScroll: true });
     else if (inList) this.#list.focus();
     return true;
-  }
-
-  #mouseButton(event: MouseEvent): void {
-    if (event.button !== MOUSE_BACK && event.button !== MOUSE_FORWARD) return;
-    if (this.#go(event.button === MOUSE_BACK ? -1 : 1)) event.preventDefault();
-  }
-
-  #searchKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey) return;
-    switch (event.key) {
-      case 'ArrowDown':
-        this.#list.focus();
-        break;
-      case 'ArrowUp':
-        this.#list.focus('last');
-        break;
-      case 'Enter':
-        this.#openDetail();
-        break;
-      case 'Escape':
-        if (this.#session.state.query !== '') this.#session.search('');
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** Keys that work wherever the focus is: `/` and Escape lead to the search, and so does typing in the list. */
-  #pageKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (event.altKey) {
-      this.#historyKey(event);
-      return;
-    }
-    const origin = event.composedPath()[0];
-    if (origin instanceof HTMLInputElement) return;
-    const inList = origin instanceof Element && origin.closest('[role="option"]') !== null;
-    const typed = inList && event.key.length === 1 && event.key !== ' ';
-    if (event.key === 'Escape' || event.key === '/') event.preventDefault();
-    else if (!typed) return;
-    this.focusSearch();
-  }
-
-  /** Where the history ends, the key goes on to VS Code, which goes back to another editor. */
-  #historyKey(event: KeyboardEvent): void {
-    const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined;
-    if (steps === undefined || event.shiftKey || !this.#go(steps)) return;
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   #bringRowIntoView(): HTMLElement | undefined {

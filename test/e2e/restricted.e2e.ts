@@ -29,5 +29,5 @@ it('works in Restricted Mode', async () => {
   expect(await workbench.showHover('131056 ·')).toContain('Retry: yes');
   await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');
   const panel = await workbench.webviewFrame('main');
-  await panel.getByRole('heading', { name: /131056/ }).waitFor();
+  await panel.getByRole('heading', { name: /131056/, level: 2 }).waitFor();
 });
