@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { startEditor } from '../../scripts/editor/serve.ts';
 import { launchBrowser } from './editor/browser.ts';
-import { SideBarView } from './editor/sideBar.ts';
+import { openSideBar, SideBarView } from './editor/sideBar.ts';
 import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
 import { copyWorkspace, VSIX } from './workspaceCopy.ts';
@@ -25,9 +25,10 @@ const SETTINGS = {
   'editor.hover.delay': 100,
   // Pictures are taken at once; nothing may be fading in.
   'workbench.reduceMotion': 'on',
-  'workbench.activityBar.location': 'hidden',
-  'workbench.sideBar.location': 'right',
 };
+
+/** All but the pictures of the side bar do without bars. */
+const WITHOUT_BARS = { 'workbench.activityBar.location': 'hidden', 'workbench.sideBar.location': 'right' };
 
 /** Waits until nothing fades in any more; a blinking caret never ends and does not count. */
 async function whenStill(workbench: Workbench): Promise<void> {
@@ -39,19 +40,17 @@ async function whenStill(workbench: Workbench): Promise<void> {
   );
 }
 
-async function take(workbench: Workbench, name: string, around?: Locator): Promise<void> {
+/** Takes the window, or the part of it around what is shown on top. */
+async function take(workbench: Workbench, name: string, ...around: Locator[]): Promise<void> {
   await whenStill(workbench);
-  const box = await around?.boundingBox();
+  const boxes = (await Promise.all(around.map((one) => one.boundingBox()))).filter((box) => box !== null);
   const view = workbench.page.viewportSize() ?? { width: 1280, height: 800 };
   const margin = { left: 160, top: 180, right: 120, bottom: 60 };
-  const x = Math.max(0, (box?.x ?? 0) - margin.left);
-  const y = Math.max(0, (box?.y ?? 0) - margin.top);
-  const clip = box && {
-    x,
-    y,
-    width: Math.min(view.width - x, box.width + margin.left + margin.right),
-    height: Math.min(view.height - y, box.height + margin.top + margin.bottom),
-  };
+  const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - margin.left);
+  const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - margin.top);
+  const right = Math.min(view.width, Math.max(...boxes.map((box) => box.x + box.width)) + margin.right);
+  const bottom = Math.min(view.height, Math.max(...boxes.map((box) => box.y + box.height)) + margin.bottom);
+  const clip = boxes.length > 0 && { x, y, width: right - x, height: bottom - y };
   await workbench.page.screenshot({ path: join(MEDIA, `${name}.png`), ...(clip && { clip }) });
 }
 
@@ -77,16 +76,21 @@ async function picturesOfTheEditor(workbench: Workbench, folder: string): Promis
 
 /** What is there while one types and reads, without asking for it. */
 async function picturesOfTyping(workbench: Workbench, folder: string): Promise<void> {
-  await openAt(workbench, folder, 'src/webhook.ts', '131026) markUnreachable');
-  await workbench.press('Control+Shift+ArrowRight');
-  await workbench.page.keyboard.type('13102');
+  await openAt(workbench, folder, 'src/sender.ts', 'return sendReopenTemplate');
+  await workbench.press('End');
+  await workbench.press('Enter');
+  await workbench.press('Shift+Tab');
+  await workbench.page.keyboard.type('case 13102');
   await workbench.suggestion('131026', 'Do not retry.');
-  await take(workbench, 'completion', workbench.page.locator('.suggest-widget').first());
+  const list = workbench.page.locator('.suggest-widget').first();
+  await take(workbench, 'completion', list, workbench.page.locator('.suggest-details-container').first());
   await workbench.press('Escape');
   await workbench.runCommand('File: Revert File');
   await openAt(workbench, folder, 'logs/app.log', 'account is restricted');
-  await workbench.waitForText('Temporarily blocked for policies violations');
-  await take(workbench, 'inlay-hints', workbench.page.locator('.view-lines').first());
+  await workbench.waitForText('132001Template does not exist');
+  await workbench.page.setViewportSize({ width: 1280, height: 340 });
+  await take(workbench, 'inlay-hints');
+  await workbench.page.setViewportSize({ width: 1280, height: 800 });
   await workbench.runCommand('View: Close All Editors');
 }
 
@@ -98,10 +102,10 @@ async function picturesOfThePalette(workbench: Workbench): Promise<void> {
   await workbench.press('Escape');
 }
 
-/** The side bar with a log beside it. The activity bar, hidden for the other pictures, has our icon. */
-async function picturesOfTheSideBar(workbench: Workbench, folder: string): Promise<void> {
-  await openAt(workbench, folder, 'logs/app.log', '131056');
-  await workbench.runCommand('WhatsApp Errors: Focus on In This File View');
+/** The side bar with a log beside it. */
+async function pictureOfTheSideBar(workbench: Workbench, folder: string): Promise<void> {
+  await openAt(workbench, folder, 'logs/app.log', '2026-11-20 21:00:03.655');
+  await openSideBar(workbench);
   const inThisFile = new SideBarView(workbench, 'In This File');
   const codes = new SideBarView(workbench, 'Codes');
   await inThisFile.rows((text) => text.includes('131056'));
@@ -109,8 +113,6 @@ async function picturesOfTheSideBar(workbench: Workbench, folder: string): Promi
   await codes.row(/^Calling/).click();
   await codes.tooltip(/^138004/, '138004 ·');
   await take(workbench, 'side-bar');
-  await workbench.runCommand('View: Close Primary Side Bar');
-  await workbench.runCommand('View: Close All Editors');
 }
 
 async function picturesOfThePanel(workbench: Workbench, theme: string): Promise<void> {
@@ -127,30 +129,43 @@ async function picturesOfThePanel(workbench: Workbench, theme: string): Promise<
   }
 }
 
-async function inTheme(browser: Browser, name: keyof typeof THEMES): Promise<void> {
+type Pictures = (workbench: Workbench, folder: string) => Promise<void>;
+
+async function inEditor(browser: Browser, settings: Record<string, string>, takePictures: Pictures): Promise<void> {
   const workspace = copyWorkspace();
-  const settings = { ...SETTINGS, 'workbench.colorTheme': THEMES[name] };
-  const editor = await startEditor({ extensions: [VSIX], testDriver: true, settings });
+  const editor = await startEditor({
+    extensions: [VSIX],
+    testDriver: true,
+    settings: { ...SETTINGS, ...settings },
+  });
   try {
     const workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
-    await workbench.runCommand('View: Close Primary Side Bar');
-    if (name === 'dark') {
-      await picturesOfThePalette(workbench);
-      await picturesOfTyping(workbench, workspace.folder);
-      await picturesOfTheSideBar(workbench, workspace.folder);
-      await picturesOfTheEditor(workbench, workspace.folder);
-    }
-    await picturesOfThePanel(workbench, name);
+    await takePictures(workbench, workspace.folder);
+    await workbench.close();
   } finally {
     await editor.stop();
     workspace.remove();
   }
 }
 
+async function inTheme(browser: Browser, name: keyof typeof THEMES): Promise<void> {
+  const settings = { ...WITHOUT_BARS, 'workbench.colorTheme': THEMES[name] };
+  await inEditor(browser, settings, async (workbench, folder) => {
+    await workbench.runCommand('View: Close Primary Side Bar');
+    if (name === 'dark') {
+      await picturesOfThePalette(workbench);
+      await picturesOfTyping(workbench, folder);
+      await picturesOfTheEditor(workbench, folder);
+    }
+    await picturesOfThePanel(workbench, name);
+  });
+}
+
 mkdirSync(MEDIA, { recursive: true });
 const browser = await launchBrowser();
 try {
   for (const name of ['dark', 'light', 'high-contrast'] as const) await inTheme(browser, name);
+  await inEditor(browser, { 'workbench.colorTheme': THEMES.dark }, pictureOfTheSideBar);
 } finally {
   await browser.close();
 }
