@@ -44,7 +44,7 @@ afterEach(async () => {
 
 async function panelShows(code: RegExp): Promise<void> {
   const panel = await workbench.webviewFrame('main');
-  await panel.getByRole('heading', { name: code }).waitFor();
+  await panel.getByRole('heading', { name: code }).first().waitFor();
   expect(await workbench.activeEditorLabel()).toBe('WhatsApp Error Codes');
 }
 
