@@ -129,6 +129,7 @@ export class ResultList {
     this.#stale = true;
     if (this.#drawing) return;
     this.#drawing = true;
+    const hadFocus = this.#host.contains(document.activeElement);
     for (let round = 0; round < MAX_ROUNDS && this.#stale; round++) {
       this.#stale = false;
       render(this.#rows(), this.#host);
@@ -138,6 +139,8 @@ export class ResultList {
     }
     this.#virtualizer.measureElement(null);
     this.#drawing = false;
+    // A row that changes its place among the drawn ones is taken out and put back, which takes the focus from it.
+    if (hadFocus && !this.#host.contains(document.activeElement)) this.#focusActive();
   }
 
   #rows(): TemplateResult {

@@ -156,6 +156,24 @@ describe('keyboard', () => {
     expect(await focused(page)).toBe(keys.at(-1));
   });
 
+  it('keeps the focus in the list however fast the keys come', async () => {
+    const page = await open();
+    const lost = await page.evaluate(async () => {
+      const press = (key: string) =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      document.querySelector<HTMLElement>('.result')?.focus();
+      const places: string[] = [];
+      for (const keys of ['End PageUp', 'Home PageDown', 'End ArrowUp', 'PageUp PageUp', 'Home', 'End PageUp PageUp']) {
+        for (const key of keys.split(' ')) press(key);
+        for (let n = 0; n < 10; n++) await frame();
+        if (document.activeElement?.getAttribute('role') !== 'option') places.push(keys);
+      }
+      return places;
+    });
+    expect(lost).toEqual([]);
+  });
+
   it('has one tab stop in the list, on the open code', async () => {
     const page = await open('index.html?code=131047');
     const stops = page.locator('.result[tabindex="0"]');
