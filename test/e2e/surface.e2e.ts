@@ -92,6 +92,16 @@ describe('the side bar', () => {
     await workbench.runCommand('File: Revert File');
   });
 
+  it('lists them when it is opened beside a file that was there before', async () => {
+    await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
+    await workbench.runCommand('View: Close Primary Side Bar');
+    await workbench.reload();
+    // The server runs.
+    await workbench.waitForText('132001Template does not exist');
+    await openSideBar(workbench);
+    await inThisFile.rows((text) => text.includes('131056'));
+  });
+
   it('has the whole catalog by area', async () => {
     const areas = await codes.rows((text) => text.startsWith('Analytics'));
     expect(areas[0]).toMatch(/^Account\d+$/);

@@ -23,30 +23,37 @@ type FileNode =
   | { readonly kind: 'place'; readonly key: string; readonly match: MatchInfo; readonly inGroup: boolean };
 
 /** What the view shows. */
-interface FileCodes {
+export interface FileCodes {
   readonly document: TextDocument;
   readonly matches: readonly MatchInfo[];
   readonly catalog: Catalog;
+  /** By code, or in the order of the text. */
+  readonly grouped: boolean;
 }
 
 /** The tree of the codes in one file, as a list or by code. */
 export class InThisFileTree implements TreeDataProvider<FileNode> {
   readonly #changed = new EventEmitter<undefined>();
+  readonly #read: () => Promise<FileCodes | undefined>;
   readonly onDidChangeTreeData = this.#changed.event;
   #shown: FileCodes | undefined;
-  #grouped = true;
 
-  /** Shows other codes, or none. */
-  show(shown: FileCodes | undefined, grouped: boolean): void {
-    this.#shown = shown;
-    this.#grouped = grouped;
+  /** `read` gives the codes of the file in front, or none; it is asked when rows are drawn, so only for a view in sight. */
+  constructor(read: () => Promise<FileCodes | undefined>) {
+    this.#read = read;
+  }
+
+  /** Says that there may be other codes. */
+  refresh(): void {
     this.#changed.fire(undefined);
   }
 
-  getChildren(node?: FileNode): FileNode[] {
+  async getChildren(node?: FileNode): Promise<FileNode[]> {
     if (node) return node.kind === 'code' ? places(node.matches, true) : [];
-    const matches = this.#shown?.matches ?? [];
-    if (!this.#grouped) return places(matches, false);
+    // The editor forgets a change that comes before it has drawn the view once: what is there is read here, never pushed.
+    this.#shown = await this.#read();
+    const { matches = [], grouped = true } = this.#shown ?? {};
+    if (!grouped) return places(matches, false);
     return groupByCode(matches).map((group) => ({ kind: 'code', ...group }));
   }
 

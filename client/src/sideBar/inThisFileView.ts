@@ -13,7 +13,7 @@ import { CATALOG_VIEW_TYPE } from '../catalogPanel/panel.ts';
 import type { DocumentMatches } from '../documentMatches.ts';
 import { isOwnLog } from '../log.ts';
 import type { Status } from '../status.ts';
-import { InThisFileTree, MAX_ROWS } from './inThisFile.ts';
+import { type FileCodes, InThisFileTree, MAX_ROWS } from './inThisFile.ts';
 
 const VIEW = 'whatsappErrors.inThisFile';
 
@@ -33,56 +33,47 @@ interface Parts {
 
 /** The view `In This File`. It asks for codes only while it can be seen. */
 export function registerInThisFile({ source, matches, status, state }: Parts): Disposable {
-  const tree = new InThisFileTree();
-  const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   let grouped = state.get(GROUPED, true);
   let document = documentOf(window.activeTextEditor);
-  /** Tells an answer that came too late. */
-  let round = 0;
 
-  const showMessage = (count: number): void => {
-    const limit = document && status.limitOf(document.uri);
-    const cut = !grouped && count > MAX_ROWS ? l10n.t('The first {0} codes are shown.', MAX_ROWS) : undefined;
+  const read = async (): Promise<FileCodes | undefined> => {
+    const shown = document;
+    const found = shown ? await matches.of(shown) : [];
+    const limit = shown && status.limitOf(shown.uri);
+    const cut = !grouped && found.length > MAX_ROWS ? l10n.t('The first {0} codes are shown.', MAX_ROWS) : undefined;
     view.message = [limit, cut].filter(Boolean).join(' · ');
-  };
-  const refresh = async (): Promise<void> => {
-    if (!view.visible) return;
-    round += 1;
-    const asked = round;
-    const found = document ? await matches.of(document) : [];
-    const catalog = found.length > 0 ? await source.catalog() : undefined;
-    if (asked !== round) return;
-    tree.show(document && catalog && { document, matches: found, catalog }, grouped);
-    showMessage(found.length);
-    const content = !document ? 'noEditor' : found.length === 0 ? 'none' : 'codes';
+    const content = !shown ? 'noEditor' : found.length === 0 ? 'none' : 'codes';
     void commands.executeCommand('setContext', CONTENT, content);
+    if (!shown || found.length === 0) return undefined;
+    return { document: shown, matches: found, catalog: await source.catalog(), grouped };
   };
+  const tree = new InThisFileTree(read);
+  const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const follow = (editor: TextEditor | undefined): void => {
     const next = documentOf(editor);
     // A tree that takes the focus leaves the file where it is, and behind our panel it is still what one works on.
     if (!next && (isVisible(document) || isCatalogInFront())) return;
     if (next === document) return;
     document = next;
-    void refresh();
+    tree.refresh();
   };
   const group = (next: boolean): void => {
     grouped = next;
     void state.update(GROUPED, next);
     void commands.executeCommand('setContext', GROUPED, next);
-    void refresh();
+    tree.refresh();
   };
   void commands.executeCommand('setContext', GROUPED, grouped);
   return Disposable.from(
     tree,
     view,
-    view.onDidChangeVisibility(refresh),
     window.onDidChangeActiveTextEditor(follow),
     window.onDidChangeVisibleTextEditors(() => follow(window.activeTextEditor)),
     window.tabGroups.onDidChangeTabs(() => follow(window.activeTextEditor)),
     matches.onDidChange((changed) => {
-      if (!changed || changed === document) void refresh();
+      if (!changed || changed === document) tree.refresh();
     }),
-    status.onDidChangeLimit(() => void refresh()),
+    status.onDidChangeLimit(() => tree.refresh()),
     commands.registerCommand('whatsappErrors.groupByCode', () => group(true)),
     commands.registerCommand('whatsappErrors.listInOrder', () => group(false)),
   );
