@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Catalog, codeLabel, entryKey } from '../../shared/src/catalog/catalog.ts';
+import { retryDelays } from '../../shared/src/catalog/retry.ts';
 import type { Entry, Surface } from '../../shared/src/catalog/types.ts';
 import { cardOf } from '../../shared/src/render/card.ts';
 import { customerText } from '../../shared/src/render/customerText.ts';
@@ -74,6 +75,9 @@ export class Detail {
   /** The detail of an entry. `copied` is the label of what was copied a moment ago. */
   draw(entry: Entry, copied: string | null): TemplateResult {
     const card = cardOf(entry);
+    const policy = part('retry', l10n.t('Retry policy'), retryPolicy(entry.retry));
+    // Where a wait is the answer it comes first; elsewhere the policy says little.
+    const waits = retryDelays(entry.retry).length > 0;
     return html`
       <article class="entry" aria-labelledby=${DETAIL_HEADING_ID}>
         <h2 id=${DETAIL_HEADING_ID} tabindex="-1"><span class="code entry-code">${card.code}</span> <span lang="en">${card.title}</span>
@@ -83,10 +87,11 @@ export class Detail {
           <p><strong>${card.verdict.lead}</strong> <span lang="en">${card.verdict.rest}</span></p>
         </div>
         ${facts(entry)} ${this.#buttons(entry, copied)}
+        ${waits ? policy : nothing}
         <section><h3>${l10n.t('What it means')}</h3><p lang="en">${card.meaning}</p></section>
         ${card.causes.length === 0 ? nothing : part('causes', l10n.t('Causes, in the order to check'), numbered(card.causes))}
         ${card.fixes.length === 0 ? nothing : part(FIXES_ID, l10n.t('How to fix'), bulleted(card.fixes))}
-        ${part('retry', l10n.t('Retry policy'), retryPolicy(entry.retry))}
+        ${waits ? nothing : policy}
         ${card.caveats.length === 0 ? nothing : part('caveats', l10n.t('Good to know'), caveats(card.caveats, entry))}
         ${entry.variants?.length ? part('variants', l10n.t('It can also mean'), variants(entry, entry.variants, this.#actions)) : nothing}
         ${this.#customer(entry)} ${this.#sample(entry)}
