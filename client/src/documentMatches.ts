@@ -7,7 +7,7 @@ import type { LanguageServer } from './languageServer.ts';
 declare function setTimeout(run: () => void, milliseconds: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
-/** An edit is answered when the typing rests for this long, in milliseconds. */
+/** A change is announced when the document rests for this long, in milliseconds. */
 const REST = 300;
 
 /** The codes of open documents, for all that shows them beside the text; asked of the server once per version. */
@@ -17,7 +17,7 @@ export interface DocumentMatches extends Disposable {
    * one; `start` starts it anyway. Never rejects.
    */
   of(document: TextDocument, options?: { readonly start: boolean }): Promise<readonly MatchInfo[]>;
-  /** Fires with a document some time after it was edited, and with nothing when all may have other codes. */
+  /** Fires with a document some time after it was opened or edited, and with nothing when all may have other codes. */
   readonly onDidChange: Event<TextDocument | undefined>;
 }
 
@@ -41,9 +41,18 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
     const params: MatchesParams = { textDocument };
     return (await client.sendRequest<readonly MatchInfo[] | null>(MatchesRequest.method, params)) ?? [];
   };
-  const forget = (document: TextDocument): void => {
+  const settle = (document: TextDocument): void => {
     clearTimeout(resting.get(document));
     resting.delete(document);
+  };
+  const announce = (document: TextDocument): void => {
+    if (!server.started) return;
+    settle(document);
+    const rest = setTimeout(() => {
+      settle(document);
+      changed.fire(document);
+    }, REST);
+    resting.set(document, rest);
   };
   const changeAll = (): void => {
     round += 1;
@@ -55,15 +64,14 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SETTINGS_SECTION)) changeAll();
     }),
-    workspace.onDidCloseTextDocument(forget),
+    // A document whose language changes is closed and opened again, in the same version.
+    workspace.onDidCloseTextDocument((document) => {
+      settle(document);
+      answers.delete(document);
+    }),
+    workspace.onDidOpenTextDocument(announce),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !server.started) return;
-      forget(document);
-      const rest = setTimeout(() => {
-        forget(document);
-        changed.fire(document);
-      }, REST);
-      resting.set(document, rest);
+      if (contentChanges.length > 0) announce(document);
     }),
   ];
   return {
@@ -78,7 +86,7 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
       return matches;
     },
     dispose() {
-      for (const document of [...resting.keys()]) forget(document);
+      for (const document of [...resting.keys()]) settle(document);
       for (const listener of listeners) listener.dispose();
     },
   };

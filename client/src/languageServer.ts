@@ -77,7 +77,8 @@ export function createLanguageServer(create: ClientFactory, log: LogOutputChanne
     } catch {
       // It never ran; what failed has been said by `start`.
     }
-    status.set('off');
+    // Somebody may have started another one meanwhile.
+    if (!running) status.set('off');
   };
   const start = (): Promise<BaseLanguageClient> => {
     running ??= launch().catch((error: unknown) => {

@@ -51,7 +51,7 @@ export class CatalogView {
       changed: (before) => this.#changed(before),
       viewed: (key) => vscode.postMessage({ type: 'viewed', key }),
     });
-    this.#detail = new Detail(this.#session.model.catalog, start.linkPrefix, {
+    this.#detail = new Detail(this.#session.model.catalog, start, {
       openEntry: (key) => this.show({ key }),
       openPage: (url) => vscode.postMessage({ type: 'open', url }),
       copy: (text, label) => this.#copy(text, label),

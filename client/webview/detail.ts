@@ -6,13 +6,14 @@ import type { Entry, Surface } from '../../shared/src/catalog/types.ts';
 import { cardOf } from '../../shared/src/render/card.ts';
 import { customerText } from '../../shared/src/render/customerText.ts';
 import type { ScanFromPanel, ScanToPanel } from '../../shared/src/scanMessages.ts';
+import type { PanelStart } from '../../shared/src/webviewMessages.ts';
 import { type CopyMenuActions, copyChoices, copyMenu } from './copyMenu.ts';
 import { aliases, bulleted, caveats, facts, numbered, pages, sources, variants } from './entryParts.ts';
 import { icon, verdictIcon } from './icons.ts';
 import { relatedParts } from './relatedCodes.ts';
 import { retryPolicy } from './retryPolicy.ts';
 import { samplePart } from './samplePart.ts';
-import { type ScanState, scanAfter, startedScan } from './scanState.ts';
+import { keptScan, type ScanState, scanAfter, startedScan } from './scanState.ts';
 import { workspacePart } from './workspacePart.ts';
 
 /** What the detail asks for. */
@@ -41,7 +42,6 @@ export const WORKSPACE_ID = 'workspace';
 /** Everything known about one entry, and what the reader has unfolded and looked for in it. */
 export class Detail {
   readonly #catalog: Catalog;
-  /** Address that opens the panel at a code, without the key at its end. */
   readonly #linkPrefix: string;
   readonly #actions: DetailActions;
   #menuOpen = false;
@@ -50,9 +50,10 @@ export class Detail {
   /** Addresses of the files folded in the list of places. */
   #folded: ReadonlySet<string> = new Set();
 
-  constructor(catalog: Catalog, linkPrefix: string, actions: DetailActions) {
+  constructor(catalog: Catalog, { linkPrefix, scan }: PanelStart, actions: DetailActions) {
     this.#catalog = catalog;
     this.#linkPrefix = linkPrefix;
+    this.#scan = scan ? keptScan(scan) : undefined;
     this.#actions = actions;
   }
 
@@ -129,7 +130,7 @@ export class Detail {
     const label = l10n.t('Copy for a Customer');
     return part(
       'customer',
-      l10n.t('Words for a customer'),
+      l10n.t('What to tell a customer'),
       html`<blockquote>
         <p>${text}</p>
         <button type="button" class="tool" title=${label} aria-label=${label} @click=${() => this.#actions.copy(text, label)}>${icon('copy')}</button>

@@ -6,8 +6,8 @@ import type { VscodeApi } from './vscodeApi.ts';
 /**
  * Stands in for VS Code on the plain page `index.html`, for design work and tests; never part of the extension.
  * The address says what VS Code would: `?theme=light`, `?code=131047&section=fixes`, `?query=template`, `?lang=pt-br`,
- * `?recent=131056,131047`. The whole catalog comes from the script `catalog.js`. Messages of the panel are kept in
- * `plainPage.sent`; `plainPage.post` sends one to it.
+ * `?recent=131056,131047`, `?scan=` with a `KeptScan` as JSON. The whole catalog comes from the script `catalog.js`.
+ * Messages of the panel are kept in `plainPage.sent`; `plainPage.post` sends one to it.
  */
 interface PlainPage {
   readonly sent: FromPanel[];
@@ -61,6 +61,7 @@ function start(): ToPanel {
     recent: (address.get('recent') ?? '').split(',').filter(Boolean),
     linkPrefix: 'vscode://whatsapp-error-codes.whatsapp-error-codes/code/',
     l10n: globalThis.plainPageTexts[address.get('lang') ?? ''] ?? {},
+    scan: JSON.parse(address.get('scan') ?? 'null'),
     target: targetOfAddress(),
   };
 }

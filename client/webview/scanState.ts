@@ -10,12 +10,13 @@ export function startedScan(scan: number, key: string): ScanState {
   return { scan, key, progress: {}, files: [] };
 }
 
+/** A scan the page before had asked for. */
+export function keptScan(kept: KeptScan): ScanState {
+  return { ...kept, progress: {} };
+}
+
 /** The state after a message. News of another scan, or after the end, changes nothing. */
 export function scanAfter(state: ScanState | undefined, message: ScanToPanel): ScanState | undefined {
-  if (message.type === 'scanKept') {
-    const { type: _type, ...kept } = message;
-    return state ?? { ...kept, progress: {} };
-  }
   if (!state || state.ended || state.scan !== message.scan) return state;
   switch (message.type) {
     case 'scanProgress': {

@@ -15,11 +15,9 @@ export type ScanFromPanel =
 export type ScanToPanel =
   | ({ readonly type: 'scanProgress'; readonly scan: number } & ScanProgress)
   | { readonly type: 'scanResults'; readonly scan: number; readonly files: readonly FoundFile[] }
-  | ({ readonly type: 'scanEnded'; readonly scan: number } & ScanEnd)
-  /** A page that starts anew gets the scan its forerunner had. */
-  | ({ readonly type: 'scanKept' } & KeptScan);
+  | ({ readonly type: 'scanEnded'; readonly scan: number } & ScanEnd);
 
-/** A scan as far as it is known. */
+/** A scan as far as it is known; a page that takes the place of another starts with it, and counts on from its number. */
 export interface KeptScan {
   readonly scan: number;
   /** Key of the entry looked for. */

@@ -1,5 +1,5 @@
 import type { CatalogData } from './catalog/types.ts';
-import { parseScanMessage, type ScanFromPanel, type ScanToPanel } from './scanMessages.ts';
+import { type KeptScan, parseScanMessage, type ScanFromPanel, type ScanToPanel } from './scanMessages.ts';
 
 /** What the panel is told to show first. */
 export interface PanelTarget {
@@ -33,6 +33,8 @@ export interface PanelStart {
   readonly linkPrefix: string;
   /** Translations of the texts people read, by the English text; empty: English. */
   readonly l10n: Readonly<Record<string, string>>;
+  /** The newest scan of the page before, if there was one. */
+  readonly scan: KeptScan | null;
   readonly target: PanelTarget | null;
 }
 

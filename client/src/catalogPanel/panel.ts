@@ -32,7 +32,7 @@ export interface CatalogPanel {
 export function createCatalogPanel(context: vscode.ExtensionContext, options: CatalogPanelOptions): CatalogPanel {
   const webviewOptions: vscode.WebviewOptions = {
     enableScripts: true,
-    localResourceRoots: [assetsOf(context.extensionUri), vscode.Uri.joinPath(context.extensionUri, 'media')],
+    localResourceRoots: [assetsOf(context.extensionUri)],
   };
   let current: OpenPanel | undefined;
 
@@ -108,7 +108,8 @@ class OpenPanel {
     });
     const assets = assetsOf(extensionUri);
     panel.webview.html = panelHtml({
-      language: vscode.env.language,
+      // Without a translation the page is in English, whatever the rest of the window speaks.
+      language: vscode.l10n.bundle ? vscode.env.language : 'en',
       cspSource: panel.webview.cspSource,
       nonce: freshNonce(),
       scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(assets, 'main.js')).toString(),
@@ -126,8 +127,9 @@ class OpenPanel {
     this.#panel.dispose();
   }
 
+  /** A scan may end after the panel, and a closed panel has no page to ask for. */
   #post(message: ToPanel): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#closed) void this.#panel.webview.postMessage(message);
   }
 
   async #receive(value: unknown): Promise<void> {
@@ -161,9 +163,9 @@ class OpenPanel {
           recent: this.#options.recent.keys(),
           linkPrefix: this.#linkPrefix,
           l10n: vscode.l10n.bundle ?? {},
+          scan: this.#scan.newest ?? null,
           target,
         });
-        this.#scan.restore();
         return;
       }
       case 'viewed':
@@ -191,7 +193,7 @@ function assetsOf(extensionUri: vscode.Uri): vscode.Uri {
 function failureText(type: FromPanel['type']): string {
   switch (type) {
     case 'ready':
-      return vscode.l10n.t('The catalog could not be read; reinstalling the extension mends it.');
+      return vscode.l10n.t('The catalog could not be read. Reinstall the extension.');
     case 'viewed':
       return vscode.l10n.t('The code could not be remembered.');
     case 'copy':

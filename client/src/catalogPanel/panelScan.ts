@@ -44,9 +44,9 @@ export class PanelScan {
     this.#running?.cancel();
   }
 
-  /** Gives a page that has just started what the one before had. */
-  restore(): void {
-    if (this.#newest) this.#post({ type: 'scanKept', ...this.#newest });
+  /** What the newest scan has found, for a page that takes the place of the one before. */
+  get newest(): KeptScan | undefined {
+    return this.#newest;
   }
 
   async #scan(scan: number, key: string): Promise<void> {
@@ -54,7 +54,6 @@ export class PanelScan {
     const source = new CancellationTokenSource();
     this.#running = source;
     this.#newest = { scan, key, files: [] };
-    // Not by its number: a new page counts anew.
     const isNewest = () => this.#running === source;
     let room = MOST_MATCHES;
     const listener = {

@@ -3,9 +3,9 @@ import { codeLabel, entryKey, entryTitle } from '../../../shared/src/catalog/cat
 import type { Entry } from '../../../shared/src/catalog/types.ts';
 import { OPEN_CATALOG_COMMAND } from '../../../shared/src/protocol.ts';
 import { type Area, areasOf } from '../areas.ts';
-import { cardTooltip } from '../cardTooltip.ts';
 import type { CatalogSource } from '../catalogData.ts';
 import { verdictIcon } from '../verdictIcon.ts';
+import { cardTooltip, codeContext } from './codeRow.ts';
 
 /** A row of the view: an area, or a code with the `key` that commands of the menu take. */
 type CatalogNode =
@@ -53,7 +53,7 @@ function codeItem(entry: Entry, key: string): TreeItem {
   item.id = `code ${key}`;
   item.description = entryTitle(entry);
   item.iconPath = verdictIcon(entry.retry.when);
-  item.contextValue = entry.docs.length > 0 ? 'code page' : 'code';
+  item.contextValue = codeContext(entry);
   item.command = { command: OPEN_CATALOG_COMMAND, title: '', arguments: [{ key }] };
   return item;
 }

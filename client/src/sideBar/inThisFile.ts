@@ -10,9 +10,9 @@ import {
 } from 'vscode';
 import { type Catalog, codeLabel } from '../../../shared/src/catalog/catalog.ts';
 import type { MatchInfo } from '../../../shared/src/protocol.ts';
-import { cardTooltip } from '../cardTooltip.ts';
 import { verdictIcon } from '../verdictIcon.ts';
 import { type CodeGroup, groupByCode, linePreview } from './codeGroups.ts';
+import { cardTooltip, codeContext } from './codeRow.ts';
 
 /** A list takes at most this many rows; nobody reads more, and the window would have to hold them all. */
 export const MAX_ROWS = 1000;
@@ -59,7 +59,8 @@ export class InThisFileTree implements TreeDataProvider<FileNode> {
 
   getTreeItem(node: FileNode): TreeItem {
     const item = node.kind === 'code' ? this.#codeItem(node) : this.#placeItem(node);
-    item.contextValue = 'code';
+    const entry = this.#shown?.catalog.get(node.key);
+    if (entry) item.contextValue = codeContext(entry);
     return item;
   }
 

@@ -7,6 +7,7 @@ import {
   type TextDocument,
   type TextEditor,
   window,
+  workspace,
 } from 'vscode';
 import type { CatalogSource } from '../catalogData.ts';
 import { CATALOG_VIEW_TYPE } from '../catalogPanel/panel.ts';
@@ -52,7 +53,7 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
   const follow = (editor: TextEditor | undefined): void => {
     const next = documentOf(editor);
     // A tree that takes the focus leaves the file where it is, and behind our panel it is still what one works on.
-    if (!next && (isVisible(document) || isCatalogInFront())) return;
+    if (!next && !document?.isClosed && (isVisible(document) || isCatalogInFront())) return;
     if (next === document) return;
     document = next;
     tree.refresh();
@@ -70,6 +71,7 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
     window.onDidChangeActiveTextEditor(follow),
     window.onDidChangeVisibleTextEditors(() => follow(window.activeTextEditor)),
     window.tabGroups.onDidChangeTabs(() => follow(window.activeTextEditor)),
+    workspace.onDidCloseTextDocument(() => follow(window.activeTextEditor)),
     matches.onDidChange((changed) => {
       if (!changed || changed === document) tree.refresh();
     }),
