@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { afterEach, describe, expect, it } from 'vitest';
-import { setTranslations } from '../../shared/src/translations.ts';
+import { inEnglish, setTranslations } from '../../shared/src/translations.ts';
 
 describe('setTranslations', () => {
   afterEach(() => setTranslations(undefined));
@@ -19,4 +19,19 @@ describe('setTranslations', () => {
       expect(l10n.t('Open {0}', 131056)).toBe('Open 131056');
     },
   );
+});
+
+describe('inEnglish', () => {
+  afterEach(() => setTranslations(undefined));
+
+  it('gives English for once, also where it fails', () => {
+    setTranslations({ 'Open {0}': 'Abrir {0}' });
+    expect(inEnglish(() => l10n.t('Open {0}', 131056))).toBe('Open 131056');
+    expect(() =>
+      inEnglish(() => {
+        throw new Error('made up');
+      }),
+    ).toThrow('made up');
+    expect(l10n.t('Open {0}', 131056)).toBe('Abrir 131056');
+  });
 });

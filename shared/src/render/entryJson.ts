@@ -1,5 +1,6 @@
 import { retryDelays } from '../catalog/retry.ts';
 import type { Entry } from '../catalog/types.ts';
+import { inEnglish } from '../translations.ts';
 import { verdictOf } from './card.ts';
 
 /**
@@ -7,7 +8,7 @@ import { verdictOf } from './card.ts';
  * panel copies. Fields are only ever added; `output.schema.json` of the command line describes them.
  */
 export function entryJson(entry: Entry): object {
-  const { lead, rest } = verdictOf(entry);
+  const { lead, rest } = inEnglish(() => verdictOf(entry));
   const { when, scope, maxAttempts, limit } = entry.retry;
   return {
     provider: entry.provider,
