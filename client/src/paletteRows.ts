@@ -1,7 +1,7 @@
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
+import { foldText } from '../../shared/src/search/foldText.ts';
 import type { CodeSearch, SearchHit } from '../../shared/src/search/search.ts';
-import { foldText } from '../../shared/src/search/words.ts';
 import { type Area, areasOf } from './areas.ts';
 
 /** A row of the palette. */

@@ -1,4 +1,4 @@
-import { foldText } from '../../shared/src/search/search.ts';
+import { foldText } from '../../shared/src/search/foldText.ts';
 
 /** A piece of a text, and whether the search matched it. */
 export interface TextPiece {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseCatalog } from '../../shared/src/catalog/catalog.ts';
-import { createSearch, foldText } from '../../shared/src/search/search.ts';
+import { foldText } from '../../shared/src/search/foldText.ts';
+import { createSearch } from '../../shared/src/search/search.ts';
 import { TABLES } from '../search/queries.ts';
 import { median, percentile, ratioLine } from './statistics.ts';
 

@@ -3,11 +3,11 @@ import type { SearchResult } from 'minisearch';
 import { type Catalog, entryKey, entryTitle, providerName } from '../catalog/catalog.ts';
 import { MOST_ASKED } from '../catalog/mostAsked.ts';
 import type { Entry } from '../catalog/types.ts';
+import { foldText } from './foldText.ts';
 import { createMeanings, type Word } from './meanings.ts';
 import { createPhraseIndex, type PhraseHit } from './phraseIndex.ts';
 import { reasonFor, showsAll } from './reason.ts';
 import { FIELD_BOOST } from './searchIndex.ts';
-import { foldText } from './words.ts';
 
 /** What the words of a query find. */
 export interface Ranked {

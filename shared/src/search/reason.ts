@@ -1,6 +1,6 @@
 import { entryTitle } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { foldText } from './words.ts';
+import { foldText } from './foldText.ts';
 
 /**
  * The sentence of the entry with the most of these terms (folded beginnings of words), where code and title do not show

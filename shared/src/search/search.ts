@@ -8,8 +8,6 @@ import { reasonFor } from './reason.ts';
 import { buildIndex, FIELD_BOOST, loadIndex } from './searchIndex.ts';
 import { createTypedCodes } from './typedCodes.ts';
 
-export { foldText } from './words.ts';
-
 /** An entry a query found. */
 export interface SearchHit {
   readonly entry: Entry;

@@ -1,7 +1,8 @@
 import { type Catalog, normalizeKey } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
+import { foldText } from './foldText.ts';
 import { CODE_WORDS, UNIT_WORDS } from './vocabulary/fieldWords.ts';
-import { foldText, wordList } from './words.ts';
+import { wordList } from './words.ts';
 
 const CODES = new Set(wordList(CODE_WORDS));
 const UNITS = new Set(wordList(UNIT_WORDS));

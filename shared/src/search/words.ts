@@ -1,9 +1,5 @@
+import { foldText } from './foldText.ts';
 import { EMPTY_WORDS } from './vocabulary/fieldWords.ts';
-
-/** Lower case without accents, so that `Número` and `numero` are the same word. */
-export function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** The words of a text, folded: `Doesn't` is `doesnt`, `24h` is `24` and `h`, `hello_world` is two words. */
 export function wordsOf(text: string): string[] {

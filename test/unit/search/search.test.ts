@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../scripts/catalog.ts';
 import { codeLabel, entryKey } from '../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
-import { createSearch, foldText, type SearchHit } from '../../../shared/src/search/search.ts';
+import { foldText } from '../../../shared/src/search/foldText.ts';
+import { createSearch, type SearchHit } from '../../../shared/src/search/search.ts';
 
 const { entries } = loadCatalog();
 const search = createSearch(entries);
