@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Surface } from '../../shared/src/catalog/types.ts';
 import { cardOf } from '../../shared/src/render/card.ts';
@@ -7,30 +7,13 @@ import { entryJson } from '../../shared/src/render/entryJson.ts';
 import { cardMarkdown } from '../../shared/src/render/markdown.ts';
 import { supportText } from '../../shared/src/render/supportText.ts';
 import { samplePayload } from '../../shared/src/samples/samplePayload.ts';
-import { catalogWithMadeUpEntry, type OpenPage, type PlainPages, post, sent, startPlainPages } from './plainPage.ts';
+import { catalogWithMadeUpEntry, post, sent, usePlainPages } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  pages = await startPlainPages(catalogWithMadeUpEntry());
-});
-afterAll(() => pages?.close());
-
-/** Whatever a test does, the page must not report an error or a breach of its policy. */
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html') {
-  opened = await pages.open(path);
-  return opened.page;
-}
+const pages = usePlainPages(catalogWithMadeUpEntry());
 
 describe('the detail', () => {
   it('shows everything an entry says', async () => {
-    const page = await open();
+    const page = await pages.open();
     // Every kind of entry: a tenth of all, and whatever is out of the ordinary.
     const shown = pages.entries.filter(
       (entry, n) => n % 10 === 0 || entry.variants || entry.codeTo || entry.label === 'Made up for this test',
@@ -65,7 +48,7 @@ describe('the detail', () => {
   });
 
   it('says when a title is ours, and names a range and a related code nobody knows', async () => {
-    const page = await open('index.html?code=900042');
+    const page = await pages.open('index.html?code=900042');
     expect(await page.locator('h2').innerText()).toMatch(/900000–900099\s+Made up for this test\s+unofficial title/);
     expect(await page.locator('#related').innerText()).toContain('987654321');
     expect(await page.locator('#related button').count()).toBe(0);
@@ -77,7 +60,7 @@ describe('the detail', () => {
     ['132000', ['Send', 'Fix the cause', 'Send again']],
     ['131047', ['Send', 'Stop']],
   ])('draws the retry policy of %s, and says it in words', async (key, steps) => {
-    const page = await open(`index.html?code=${key}`);
+    const page = await pages.open(`index.html?code=${key}`);
     const words = await page.locator('.timeline li').allTextContents();
     expect(words).toHaveLength(steps.length);
     for (const [n, step] of steps.entries()) expect(words[n]).toContain(step);
@@ -89,7 +72,7 @@ describe('the detail', () => {
   });
 
   it('draws longer waits longer, in order, inside the picture', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     const places = await page.locator('.timeline .attempt circle').evaluateAll((circles) =>
       circles.map((circle) => {
         const { left, width } = circle.getBoundingClientRect();
@@ -104,7 +87,7 @@ describe('the detail', () => {
   });
 
   it('asks VS Code to copy, insert and open', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     const entry = pages.entries.find((one) => entryKey(one) === '131056');
     if (!entry) throw new Error('The catalog has no 131056.');
     const copies = ['markdown', 'json', 'link', 'page', 'customer', 'support'];
@@ -133,7 +116,7 @@ describe('the detail', () => {
   });
 
   it('has a menu of copies with the keys of a menu', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     const item = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.action);
     await page.locator('[data-action="copy-more"]').focus();
     await page.keyboard.press('ArrowDown');
@@ -153,7 +136,7 @@ describe('the detail', () => {
   });
 
   it('gives words for a customer, where a customer notices the code at all', async () => {
-    const page = await open('index.html?code=131026');
+    const page = await pages.open('index.html?code=131026');
     await page.locator('#customer button').click();
     const [message] = await sent(page);
     expect(message).toEqual({ type: 'copy', text: await page.locator('#customer p').innerText() });
@@ -163,7 +146,7 @@ describe('the detail', () => {
   });
 
   it('shows a sample as it arrives, to copy and to insert', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     const entry = pages.entries.find((one) => entryKey(one) === '131056');
     if (!entry) throw new Error('The catalog has no 131056.');
     const textOf = (surface: Surface) => JSON.stringify(samplePayload(entry, surface), null, 2);
@@ -182,7 +165,7 @@ describe('the detail', () => {
   });
 
   it('leads to related codes, also ones the search hides', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('131056');
     const related = page.locator('#related .related').first();
     const code = await related.locator('.code').innerText();
@@ -192,7 +175,7 @@ describe('the detail', () => {
   });
 
   it('says why codes belong together, and folds long lists', async () => {
-    const page = await open('index.html?code=131047');
+    const page = await pages.open('index.html?code=131047');
     expect(await page.locator('#seen-as').textContent()).toContain('Twilio 63016');
     await post(page, { type: 'show', target: { key: '190' } });
     const others = page.locator('#subcodes');

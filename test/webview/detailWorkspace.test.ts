@@ -1,26 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { FoundFile, ScanEnd } from '../../shared/src/scanMessages.ts';
-import { type OpenPage, type PlainPages, post, sent, startPlainPages } from './plainPage.ts';
+import { describe, expect, it } from 'vitest';
+import type { FoundFile, KeptScan, ScanEnd } from '../../shared/src/scanMessages.ts';
+import { post, sent, usePlainPages } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
+const pages = usePlainPages();
 
-beforeAll(async () => {
-  pages = await startPlainPages();
-});
-afterAll(() => pages?.close());
-
-/** Whatever a test does, the page must not report an error or a breach of its policy. */
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html?code=131056') {
-  opened = await pages.open(path);
-  return opened.page;
-}
+const open = (path = 'index.html?code=131056') => pages.open(path);
 
 function match(line: number, preview: string): FoundFile['matches'][number] {
   const start = preview.indexOf('131056');
@@ -103,12 +88,12 @@ describe('Where is it in my workspace', () => {
     await page.locator('[data-action="cancel-scan"]').click();
     expect(await sent(page)).toContainEqual({ type: 'cancelScan' });
     expect(await end(page, { end: 'stopped', matches: 0 })).toBe(
-      'Stopped before the end. 131056 was not found so far.',
+      'The search was canceled. No matches for 131056 so far.',
     );
   });
 
   it.each<[string, Partial<ScanEnd>, string]>([
-    ['nothing', { matches: 0, files: 30 }, '131056 is nowhere in the 30 files of the workspace.'],
+    ['nothing', { matches: 0, files: 30 }, 'No matches for 131056 in 30 files.'],
     ['no folder', { end: 'noFolder', matches: 0 }, 'No folder is open. Open one to search it.'],
     ['a failure', { end: 'failed', matches: 0, reason: 'No server.' }, 'The search failed: No server.'],
     ['a limit', { end: 'incomplete', matches: 0 }, 'Not everything was searched'],
@@ -134,13 +119,13 @@ describe('Where is it in my workspace', () => {
     await page.locator('[data-action="scan"]').click();
     await post(page, { type: 'scanResults', scan: 1, files: FILES });
     await post(page, { type: 'scanEnded', scan: 2, end: 'done', files: 12, matches: 0 });
-    await page.getByText('131026 is nowhere').waitFor();
+    await page.getByText('No matches for 131026').waitFor();
     expect(await page.locator('.found').count()).toBe(0);
   });
 
   it('goes on with the scan a page before it had', async () => {
-    const page = await open();
-    await post(page, { type: 'scanKept', scan: 7, key: '131056', files: FILES });
+    const kept: KeptScan = { scan: 7, key: '131056', files: FILES };
+    const page = await open(`index.html?code=131056&scan=${encodeURIComponent(JSON.stringify(kept))}`);
     await page.locator('.found').waitFor();
     await page.locator('[data-action="cancel-scan"]').click();
     await post(page, { type: 'scanEnded', scan: 7, end: 'stopped', files: 3, matches: 3 });

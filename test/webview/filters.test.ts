@@ -1,31 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
-import { chooseFilter, focused, listed, type OpenPage, type PlainPages, startPlainPages } from './plainPage.ts';
+import { chooseFilter, focused, listed, usePlainPages } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  pages = await startPlainPages();
-});
-afterAll(() => pages?.close());
-
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html') {
-  opened = await pages.open(path);
-  return opened.page;
-}
+const pages = usePlainPages();
 
 const keysWhere = (test: (entry: Entry) => boolean) => pages.entries.filter(test).map(entryKey).sort();
 
 describe('filters', () => {
   it('let through any of the values of one, and what passes all of them', async () => {
-    const page = await open();
+    const page = await pages.open();
     await chooseFilter(page, 'retry', 'never');
     const never = keysWhere(({ retry }) => retry.when === 'never');
     expect((await listed(page)).sort()).toEqual(never);
@@ -55,13 +39,13 @@ describe('filters', () => {
     ['status', 'sunset', ({ status }: Entry) => status === 'sunset'],
     ['provider', 'twilio', ({ provider }: Entry) => provider === 'twilio'],
   ])('%s %s', async (filter, value, test) => {
-    const page = await open();
+    const page = await pages.open();
     await chooseFilter(page, filter, value);
     expect((await listed(page)).sort()).toEqual(keysWhere(test));
   });
 
   it('say what each value would show, the search and the other filters as they are', async () => {
-    const page = await open();
+    const page = await pages.open();
     await chooseFilter(page, 'provider', 'meta');
     await page.locator('#filter-retry').click();
     const count = (value: string) => page.locator(`.choice[data-value="${value}"] .pill-count`).innerText();
@@ -80,7 +64,7 @@ describe('filters', () => {
   });
 
   it('that are on can be taken away one by one, or all at once', async () => {
-    const page = await open();
+    const page = await pages.open();
     await chooseFilter(page, 'retry', 'never');
     await chooseFilter(page, 'owner', 'you');
     expect(await page.locator('#filter-retry .count-badge').innerText()).toBe('1');
@@ -93,17 +77,17 @@ describe('filters', () => {
   });
 
   it('that hide everything say so', async () => {
-    const page = await open();
+    const page = await pages.open();
     await chooseFilter(page, 'retry', 'never');
     await page.locator('#search').click();
     await page.keyboard.type('zzqqxxyy');
-    expect(await page.locator('.empty').innerText()).toContain('A filter is on');
+    expect(await page.locator('.empty').innerText()).toContain('A filter may be hiding the code');
     await page.locator('.empty vscode-button').click();
     expect(await listed(page)).toHaveLength(pages.entries.length);
   });
 
   it('are used by keyboard alone', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('filter-category');
     await page.keyboard.press('ArrowRight');

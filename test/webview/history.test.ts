@@ -1,34 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FromPanel } from '../../shared/src/webviewMessages.ts';
-import {
-  chooseFilter,
-  focused,
-  listed,
-  type OpenPage,
-  type PlainPages,
-  post,
-  rowsOf,
-  startPlainPages,
-} from './plainPage.ts';
+import { chooseFilter, focused, listed, post, rowsOf, usePlainPages } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  pages = await startPlainPages();
-});
-afterAll(() => pages?.close());
-
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html') {
-  opened = await pages.open(path);
-  return opened.page;
-}
+const pages = usePlainPages();
 
 const show = (page: Page, key: string) => post(page, { type: 'show', target: { key } });
 const atCode = (page: Page, code: string) => page.getByRole('heading', { name: code, level: 2 }).waitFor();
@@ -43,9 +18,9 @@ const viewed = (page: Page) =>
 
 describe('history', () => {
   it('leads back and forward by the buttons', async () => {
-    const page = await open('index.html?code=131056');
-    const back = page.getByRole('button', { name: 'Go back' });
-    const forward = page.getByRole('button', { name: 'Go forward' });
+    const page = await pages.open('index.html?code=131056');
+    const back = page.getByRole('button', { name: 'Go Back' });
+    const forward = page.getByRole('button', { name: 'Go Forward' });
     expect(await back.isDisabled()).toBe(true);
     await show(page, '131047');
     await atCode(page, '131047');
@@ -64,7 +39,7 @@ describe('history', () => {
   });
 
   it('leads back by keyboard and by the buttons of the mouse, with the focus where it was', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     await show(page, '131047');
     await atCode(page, '131047');
     await page.keyboard.press('Alt+ArrowLeft');
@@ -83,7 +58,7 @@ describe('history', () => {
   });
 
   it('leaves the keys to VS Code where it ends', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     await page.evaluate(() => {
       window.addEventListener('keydown', ({ key }) => {
         if (key !== 'Alt') document.title = key;
@@ -102,7 +77,7 @@ describe('history', () => {
   });
 
   it('brings back the search and the filters of then', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('template');
     await chooseFilter(page, 'provider', 'meta');
     await page.locator('.result').nth(1).click();
@@ -111,26 +86,26 @@ describe('history', () => {
     await show(page, '131056');
     await atCode(page, '131056');
     expect(await page.locator('#search input').inputValue()).toBe('');
-    await page.getByRole('button', { name: 'Go back' }).click();
+    await page.getByRole('button', { name: 'Go Back' }).click();
     await atCode(page, `${key}`);
     expect(await page.locator('#search input').inputValue()).toBe('template');
     expect(await listed(page)).toEqual(keys);
   });
 
   it('is still there after a reload', async () => {
-    const page = await open('index.html?code=131056');
+    const page = await pages.open('index.html?code=131056');
     await show(page, '131047');
     await atCode(page, '131047');
     await page.goto(page.url().replace('?code=131056', ''));
     await atCode(page, '131047');
-    await page.getByRole('button', { name: 'Go back' }).click();
+    await page.getByRole('button', { name: 'Go Back' }).click();
     await atCode(page, '131056');
   });
 });
 
 describe('codes looked at lately', () => {
   it('stand on top of the whole list, and in their places too', async () => {
-    const page = await open('index.html?recent=131056,131047,nobody');
+    const page = await pages.open('index.html?recent=131056,131047,nobody');
     const rows = await rowsOf(page);
     expect(rows.slice(0, 2)).toEqual([
       { key: '131056', heading: 'Recently viewed' },
@@ -147,7 +122,7 @@ describe('codes looked at lately', () => {
   });
 
   it('are told to VS Code: what was opened at once, what stayed open after a while, what was passed by never', async () => {
-    const page = await open();
+    const page = await pages.open();
     const keyOf = (n: number) => page.locator('.result').nth(n).getAttribute('data-key');
     const [first, second] = [await keyOf(0), await keyOf(1)];
     await page.keyboard.press('ArrowDown');
@@ -160,7 +135,7 @@ describe('codes looked at lately', () => {
   });
 
   it('come from other parts of the extension too, and leave the list alone while one moves in it', async () => {
-    const page = await open('index.html?recent=131056');
+    const page = await pages.open('index.html?recent=131056');
     await post(page, { type: 'recent', keys: ['131047', '131056'] });
     await page.keyboard.press('ArrowDown');
     expect((await rowsOf(page))[0]?.key).toBe('131056');

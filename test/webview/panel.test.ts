@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../shared/src/catalog/types.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
@@ -8,38 +8,19 @@ import {
   chooseSort,
   focused,
   listed,
-  type OpenPage,
-  type PlainPages,
   post,
   rowsOf,
-  startPlainPages,
   toggleGroups,
+  usePlainPages,
 } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  pages = await startPlainPages(catalogWithMadeUpEntry());
-});
-afterAll(() => pages?.close());
-
-/** Whatever a test does, the page must not report an error or a breach of its policy. */
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html', size?: { width: number; height: number }) {
-  opened = await pages.open(path, size);
-  return opened.page;
-}
+const pages = usePlainPages(catalogWithMadeUpEntry());
 
 const keysWhere = (test: (entry: Entry) => boolean) => pages.entries.filter(test).map(entryKey).sort();
 
 describe('at the start', () => {
   it('lists the whole catalog by area, opens nothing and waits in the search box', async () => {
-    const page = await open();
+    const page = await pages.open();
     const rows = await rowsOf(page);
     expect(rows.map(({ key }) => key).sort()).toEqual(keysWhere(() => true));
     const headings = [...new Set(rows.map(({ heading }) => heading))];
@@ -55,7 +36,7 @@ describe('at the start', () => {
   });
 
   it('lists it by code without the groups', async () => {
-    const page = await open();
+    const page = await pages.open();
     await toggleGroups(page);
     const keys = await listed(page);
     expect([...keys].sort()).toEqual(keysWhere(() => true));
@@ -67,7 +48,7 @@ describe('at the start', () => {
   });
 
   it('draws only the rows in view', async () => {
-    const page = await open();
+    const page = await pages.open();
     expect(await page.locator('.result').count()).toBeLessThan(60);
     await page.locator('.results').evaluate((list) => {
       list.scrollTop = list.scrollHeight / 2;
@@ -77,22 +58,22 @@ describe('at the start', () => {
   });
 
   it('runs on the page VS Code gets', async () => {
-    const page = await open('panel.html?code=131047');
+    const page = await pages.open('panel.html?code=131047');
     expect(await page.locator('h2').textContent()).toContain('131047');
   });
 
   it('reports a breach of the policy, so that these tests can fail on one', async () => {
-    const { page, problems } = await pages.open('panel.html');
+    const page = await pages.open('panel.html');
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { text: '1' })));
-    await expect.poll(() => problems.length).toBe(2);
-    await page.context().close();
+    await expect.poll(() => pages.problems.length).toBe(2);
+    pages.problems.length = 0;
   });
 });
 
 describe('search', () => {
   it('opens the best hit while one types', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('131056');
     expect((await listed(page))[0]).toBe('131056');
     expect(await page.locator('h2').textContent()).toContain('131056');
@@ -101,7 +82,7 @@ describe('search', () => {
   });
 
   it('says how many it found where a screen reader hears it', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('template');
     const found = (await listed(page)).length;
     const status = page.locator('.count[role="status"]');
@@ -109,7 +90,7 @@ describe('search', () => {
   });
 
   it('that finds nothing says what to do, and gets back', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('zzqqxxyy');
     expect(await page.locator('.count').textContent()).toBe('No codes found');
     expect(await page.locator('.empty').innerText()).toContain('Check the digits');
@@ -121,7 +102,7 @@ describe('search', () => {
 
 describe('keyboard', () => {
   it('goes from the search through the list into the detail and back', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('group');
     const keys = await listed(page);
     await page.keyboard.press('ArrowDown');
@@ -138,7 +119,7 @@ describe('keyboard', () => {
   });
 
   it('moves by page and to the ends, and up from the first row to the search', async () => {
-    const page = await open();
+    const page = await pages.open();
     const keys = await listed(page);
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe(keys[0]);
@@ -157,7 +138,7 @@ describe('keyboard', () => {
   });
 
   it('keeps the focus in the list however fast the keys come', async () => {
-    const page = await open();
+    const page = await pages.open();
     const lost = await page.evaluate(async () => {
       const press = (key: string) =>
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -175,7 +156,7 @@ describe('keyboard', () => {
   });
 
   it('has one tab stop in the list, on the open code', async () => {
-    const page = await open('index.html?code=131047');
+    const page = await pages.open('index.html?code=131047');
     const stops = page.locator('.result[tabindex="0"]');
     expect(await stops.count()).toBe(1);
     expect(await stops.getAttribute('data-key')).toBe('131047');
@@ -183,7 +164,7 @@ describe('keyboard', () => {
   });
 
   it('leads back to the search by slash and by typing, and Enter there opens the best hit', async () => {
-    const page = await open('index.html?code=131047');
+    const page = await pages.open('index.html?code=131047');
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('search');
     await page.keyboard.press('ArrowDown');
@@ -199,7 +180,7 @@ describe('keyboard', () => {
 
 describe('a target', () => {
   it('at the start opens the code and brings its fixes into view, marked for a moment', async () => {
-    const page = await open('index.html?code=131056&section=fixes', { width: 1000, height: 400 });
+    const page = await pages.open('index.html?code=131056&section=fixes', { width: 1000, height: 400 });
     expect(await focused(page)).toBe('detail-heading');
     const fixes = page.locator('#fixes');
     expect(await fixes.getAttribute('class')).toContain('marked');
@@ -209,7 +190,7 @@ describe('a target', () => {
   });
 
   it('later opens the code, also one that search and filters hide', async () => {
-    const page = await open('index.html?query=template');
+    const page = await pages.open('index.html?query=template');
     await chooseFilter(page, 'retry', 'after-fix');
     await post(page, { type: 'show', target: { key: '(#131047)' } });
     await page.getByRole('heading', { name: '131047' }).waitFor();
@@ -224,14 +205,14 @@ describe('a target', () => {
   });
 
   it('with a search shows its hits', async () => {
-    const page = await open();
+    const page = await pages.open();
     await post(page, { type: 'show', target: { query: 'undeliverable' } });
     await page.getByRole('heading', { name: '131026' }).waitFor();
     expect(await focused(page)).toBe('search');
   });
 
   it('that nobody knows becomes the search', async () => {
-    const page = await open();
+    const page = await pages.open();
     await post(page, { type: 'show', target: { key: '424242424' } });
     await page.getByText('No code matches “424242424”.').waitFor();
   });
@@ -239,7 +220,7 @@ describe('a target', () => {
 
 describe('after a reload', () => {
   it('search, filters and the open code are as before', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('group');
     await chooseFilter(page, 'retry', 'after-fix');
     await chooseFilter(page, 'provider', 'meta');
@@ -255,7 +236,7 @@ describe('after a reload', () => {
   });
 
   it('a state nobody can read is forgotten', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.evaluate(() => sessionStorage.setItem('panel-state', '{"version":99,"query":7}'));
     await page.reload();
     await page.locator('.welcome').waitFor();

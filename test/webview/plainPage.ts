@@ -1,6 +1,7 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { readCatalogData } from '../../scripts/catalog.ts';
-import { servePlainPage } from '../../scripts/plainPage.ts';
+import { type PlainPageServer, servePlainPage } from '../../scripts/plainPage.ts';
 import { readCatalog } from '../../shared/src/catalog/catalog.ts';
 import type { CatalogData, Entry, StoredEntry } from '../../shared/src/catalog/types.ts';
 import type { FromPanel, ToPanel } from '../../shared/src/webviewMessages.ts';
@@ -10,13 +11,14 @@ import { launchBrowser } from '../e2e/editor/browser.ts';
 export interface PlainPages {
   readonly entries: readonly Entry[];
   /** Size of the minified script, in bytes. */
-  readonly scriptBytes: number;
+  scriptBytes(): number;
+  /** Errors of the pages of this test, and breaches of the policy. A test that leaves one fails. */
+  readonly problems: string[];
   /**
-   * Opens the page and waits for the catalog. Every error and every breach of the policy is put into `problems`.
-   * `path` is `index.html` (the plain page) or `panel.html` (the page VS Code gets), with a query.
+   * Opens a page that is closed after the test, and waits for the catalog. `path` is `index.html` (the plain page, as
+   * without one) or `panel.html` (the page VS Code gets), with a query.
    */
-  open(path: string, options?: PageOptions): Promise<OpenPage>;
-  close(): Promise<void>;
+  open(path?: string, options?: PageOptions): Promise<Page>;
 }
 
 /** Size of the page, in CSS pixels, and how the browser presents itself. */
@@ -24,12 +26,6 @@ export type PageOptions = { width?: number; height?: number } & Pick<
   BrowserContextOptions,
   'reducedMotion' | 'forcedColors' | 'deviceScaleFactor'
 >;
-
-/** A page that shows the catalog, and what went wrong on it so far. */
-export interface OpenPage {
-  readonly page: Page;
-  readonly problems: string[];
-}
 
 /** What the panel has asked of VS Code so far; that it is ready, and which codes were looked at, is no question. */
 export async function sent(page: Page): Promise<FromPanel[]> {
@@ -126,26 +122,37 @@ export function catalogWithMadeUpEntry(): CatalogData {
   return { ...data, entries: [...data.entries, { ...first, ...MADE_UP }] };
 }
 
-/** Serves the panel on the loopback interface and starts the browser. */
-export async function startPlainPages(data: CatalogData = readCatalogData()): Promise<PlainPages> {
-  const [server, browser] = await Promise.all([servePlainPage(data, { minify: true }), launchBrowser()]);
+/** Serves the panel on the loopback interface and runs a browser during the tests of a file. */
+export function usePlainPages(data: CatalogData = readCatalogData()): PlainPages {
+  let server: PlainPageServer;
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  const problems: string[] = [];
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([servePlainPage(data, { minify: true }), launchBrowser()]);
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+    expect(problems.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
   return {
     entries: readCatalog(data).entries,
-    scriptBytes: server.scriptBytes,
-    async open(path, { width = 1100, height = 760, ...more } = {}) {
+    problems,
+    scriptBytes: () => server.scriptBytes,
+    async open(path = 'index.html', { width = 1100, height = 760, ...more } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, ...more });
+      contexts.push(context);
       const page = await context.newPage();
-      const problems: string[] = [];
       page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
       page.on('pageerror', (error) => problems.push(error.message));
       await page.goto(`${server.origin}/${path}`);
       // The panel draws when the catalog has come; the search box is the last part to settle.
       await page.locator('#search input').waitFor();
-      return { page, problems };
-    },
-    async close() {
-      await browser.close();
-      await server.close();
+      return page;
     },
   };
 }

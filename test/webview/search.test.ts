@@ -1,33 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  chooseSort,
-  focused,
-  listed,
-  type OpenPage,
-  type PlainPages,
-  rowsOf,
-  startPlainPages,
-  toggleGroups,
-} from './plainPage.ts';
+import { describe, expect, it } from 'vitest';
+import { chooseSort, focused, listed, rowsOf, toggleGroups, usePlainPages } from './plainPage.ts';
 
-let pages: PlainPages;
-let opened: OpenPage | undefined;
-
-beforeAll(async () => {
-  pages = await startPlainPages();
-});
-afterAll(() => pages?.close());
-
-afterEach(async () => {
-  await opened?.page.context().close();
-  expect(opened?.problems).toEqual([]);
-});
-
-async function open(path = 'index.html') {
-  opened = await pages.open(path);
-  return opened.page;
-}
+const pages = usePlainPages();
 
 /** Pastes a text into what has the focus, as the clipboard gives it. */
 const paste = (page: Page, text: string) =>
@@ -62,7 +37,7 @@ const PAYLOAD = JSON.stringify(
 
 describe('a pasted text', () => {
   it('shows the codes inside, with what it says about them', async () => {
-    const page = await open();
+    const page = await pages.open();
     await paste(page, PAYLOAD);
     expect(await listed(page)).toEqual(['132000', '131026']);
     expect(await page.locator('.count').textContent()).toBe('2 codes in the pasted text');
@@ -71,7 +46,7 @@ describe('a pasted text', () => {
   });
 
   it('replaces what was selected, and one line goes in as usual', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('limit');
     await page.keyboard.press('Control+a');
     await paste(page, PAYLOAD);
@@ -84,7 +59,7 @@ describe('a pasted text', () => {
   });
 
   it('is kept over a reload', async () => {
-    const page = await open();
+    const page = await pages.open();
     await paste(page, PAYLOAD);
     await page.reload();
     await page.getByRole('heading', { name: '132000' }).waitFor();
@@ -94,7 +69,7 @@ describe('a pasted text', () => {
 
 describe('words', () => {
   it('that neither code nor title shows are shown under them, marked', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('24 hours');
     expect((await listed(page)).slice(0, 3)).toContain('131047');
     const reasons = page.locator('.row-reason mark');
@@ -102,9 +77,9 @@ describe('words', () => {
   });
 
   it('are cleared by the button in the box', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('template');
-    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await page.getByRole('button', { name: 'Clear Search' }).click();
     expect(await page.locator('.count').textContent()).toBe(`${pages.entries.length} codes`);
     expect(await focused(page)).toBe('search');
   });
@@ -112,7 +87,7 @@ describe('words', () => {
 
 describe('order', () => {
   it('is by code, by title or by area', async () => {
-    const page = await open();
+    const page = await pages.open();
     await toggleGroups(page);
     const byCode = await listed(page);
     await chooseSort(page, 'Title');
@@ -132,7 +107,7 @@ describe('order', () => {
   });
 
   it('of a search is by relevance, and its groups come in that order', async () => {
-    const page = await open();
+    const page = await pages.open();
     await page.keyboard.type('template limit');
     const best = await listed(page);
     expect((await rowsOf(page)).every(({ heading }) => heading === '')).toBe(true);
@@ -148,7 +123,7 @@ describe('order', () => {
   });
 
   it('keeps the heading of a group in view', async () => {
-    const page = await open('index.html?code=132001');
+    const page = await pages.open('index.html?code=132001');
     const heading = page.locator('.group[aria-label="Templates"] .group-heading');
     const top = await heading.evaluate((element) => {
       const list = element.closest('.results')?.getBoundingClientRect();
