@@ -34,7 +34,7 @@ export function createCodePick(search: CodeSearch, options: CodePickOptions): Qu
   const { buttons = () => [], recent = [], offers = () => true } = options;
   const pick = window.createQuickPick<CodeItem>();
   pick.title = options.title;
-  pick.placeholder = l10n.t('Code, title, words of the meaning or a whole error message; # for an area');
+  pick.placeholder = l10n.t('Search by code, title or meaning, or paste an error message. Type # for an area.');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   const showRows = (typed: string) => {

@@ -11,7 +11,7 @@ export function registerDeepLinks(source: CatalogSource, panel: CatalogPanel): D
       const target = parseDeepLink(path, query);
       if (!target) {
         void window.showErrorMessage(
-          l10n.t('The link "{0}" leads nowhere. Links end in /code/131056 or in /search?q=words.', path),
+          l10n.t('The link "{0}" is not valid. Links end in /code/131056 or /search?q=words.', path),
         );
         return;
       }
@@ -23,10 +23,7 @@ export function registerDeepLinks(source: CatalogSource, panel: CatalogPanel): D
       panel.open(entry ? { key: entryKey(entry) } : { query: target.key });
       if (!entry) {
         void window.showWarningMessage(
-          l10n.t(
-            'The catalog has no code "{0}", which the link asks for. This is what a search for it finds.',
-            target.key,
-          ),
+          l10n.t('The catalog has no code "{0}". Showing the results of a search for it.', target.key),
         );
       }
     },

@@ -32,13 +32,13 @@ interface StateText {
 function stateText(state: ServerState): StateText {
   switch (state) {
     case 'off':
-      return { text: l10n.t('WhatsApp errors: off'), detail: l10n.t('No open file holds a WhatsApp error code') };
+      return { text: l10n.t('WhatsApp errors: off'), detail: l10n.t('No open file contains a WhatsApp error code') };
     case 'starting':
       return { text: l10n.t('WhatsApp errors: starting'), detail: '' };
     case 'running':
-      return { text: l10n.t('WhatsApp errors: on'), detail: l10n.t('Hover a code for its card') };
+      return { text: l10n.t('WhatsApp errors: on'), detail: l10n.t('Hover over a code to see what it means') };
     case 'failed':
-      return { text: l10n.t('WhatsApp errors: stopped'), detail: l10n.t('The language server does not run') };
+      return { text: l10n.t('WhatsApp errors: stopped'), detail: l10n.t('The language server is not running') };
   }
 }
 
@@ -48,7 +48,7 @@ type Limit = NonNullable<DocumentLimitParams['limited']>;
 function limitText(limit: Limit): string {
   switch (limit) {
     case 'file-size':
-      return l10n.t('File over the size limit, not examined');
+      return l10n.t('File too large, not checked');
     case 'matches':
       return l10n.t('Only the first codes are marked');
     case 'line-length':

@@ -59,7 +59,7 @@ export function copyChoices(entry: Entry, linkPrefix: string): CopyChoice[] {
       label:
         entry.provider === 'meta'
           ? l10n.t('Copy for Meta Support')
-          : l10n.t('Copy for the Support of {0}', providerName(entry)),
+          : l10n.t('Copy for {0} Support', providerName(entry)),
       icon: 'report',
       divided: customer === undefined,
       text: () => supportText(entry),
@@ -83,7 +83,7 @@ export function copyMenu(
   actions: CopyMenuActions,
 ): TemplateResult {
   const label = l10n.t('Copy Code');
-  const more = l10n.t('More to copy');
+  const more = l10n.t('More Copy Options');
   return html`
     <div class="copy" @focusout=${(event: FocusEvent) => leaves(event) && open && actions.setOpen(false)}>
       <vscode-button-group>

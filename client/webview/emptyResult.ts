@@ -14,20 +14,20 @@ export function emptyResult({ query, filters }: Narrowing, showAll: () => void):
   return html`
     <div class="empty">
       <p class="empty-title">
-        ${searched === '' ? l10n.t('No code passes these filters.') : l10n.t('No code matches “{0}”.', shown)}
+        ${searched === '' ? l10n.t('No codes match these filters.') : l10n.t('No code matches “{0}”.', shown)}
       </p>
       <ul class="items">
-        ${isFiltered(filters) ? html`<li>${l10n.t('A filter is on: it may hide the code.')}</li>` : nothing}
+        ${isFiltered(filters) ? html`<li>${l10n.t('A filter may be hiding the code.')}</li>` : nothing}
         ${
           searched === ''
             ? nothing
             : html`
                 <li>${l10n.t('Check the digits, or type fewer of them.')}</li>
-                <li>${l10n.t('Try a word of the error message, such as “template” or “limit”.')}</li>
+                <li>${l10n.t('Try a word from the error message, such as “template” or “limit”.')}</li>
               `
         }
       </ul>
-      <vscode-button @click=${showAll}>${l10n.t('Show all codes')}</vscode-button>
+      <vscode-button @click=${showAll}>${l10n.t('Show All Codes')}</vscode-button>
     </div>
   `;
 }

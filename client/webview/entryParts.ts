@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, Source, Variant } from '../../shared/src/catalog/types.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
 import { variantName, verdictOf, withVariant } from '../../shared/src/render/card.ts';
-import { confidenceName, ownerPhrase } from '../../shared/src/render/names.ts';
+import { confidenceName, ownerName } from '../../shared/src/render/names.ts';
 import { icon } from './icons.ts';
 import { apiName, shortAddress, surfaceName } from './labels.ts';
 
@@ -12,10 +12,10 @@ export interface EntryPartActions {
   openPage(url: string): void;
 }
 
-/** Who can end it, where it arrives, and what kind it is, side by side. */
+/** Who can fix it, where it arrives, and what kind it is, side by side. */
 export function facts(entry: Entry): TemplateResult {
   const rows: [string, string][] = [
-    [l10n.t('Who mends it'), capital(ownerPhrase(entry))],
+    [l10n.t('Who can fix it'), ownerName(entry)],
     [l10n.t('Arrives in'), surfaceName(entry.surface)],
     ...(entry.httpStatus === null ? [] : [[l10n.t('HTTP status'), `${entry.httpStatus}`] as [string, string]]),
     [l10n.t('Area'), areaName(entry.category)],
@@ -104,8 +104,4 @@ function pageLink(url: string, actions: EntryPartActions): TemplateResult {
   return html`<a class="page" href=${url} title=${url} @click=${open}
     ><span>${shortAddress(url)}</span>${icon('linkExternal')}</a
   >`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

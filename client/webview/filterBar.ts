@@ -91,7 +91,7 @@ function choices(name: FilterName, list: readonly FilterChoice[], actions: Filte
 
 function chosen(filters: Filters, actions: FilterBarActions): TemplateResult {
   return html`
-    <div class="chosen" role="group" aria-label=${l10n.t('Filters that are on')} @keydown=${moveInGroup}>
+    <div class="chosen" role="group" aria-label=${l10n.t('Active filters')} @keydown=${moveInGroup}>
       ${FILTER_NAMES.flatMap((name) =>
         (filters[name] ?? []).map(
           (value) => html`
@@ -107,7 +107,7 @@ function chosen(filters: Filters, actions: FilterBarActions): TemplateResult {
           `,
         ),
       )}
-      <button type="button" class="link clear-filters" @click=${actions.clearFilters}>${l10n.t('Clear filters')}</button>
+      <button type="button" class="link clear-filters" @click=${actions.clearFilters}>${l10n.t('Clear Filters')}</button>
     </div>
   `;
 }

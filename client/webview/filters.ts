@@ -3,7 +3,7 @@ import { providerName } from '../../shared/src/catalog/catalog.ts';
 import type { Entry, Owner, RetryWhen, Status } from '../../shared/src/catalog/types.ts';
 import { FILTER_NAMES, type FilterName, type Filters } from '../../shared/src/panelState.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
-import { retryLabel } from '../../shared/src/render/names.ts';
+import { ownerName, retryLabel } from '../../shared/src/render/names.ts';
 import type { SearchHit } from '../../shared/src/search/search.ts';
 
 /** A value to filter by. */
@@ -42,7 +42,7 @@ export function filterLabel(name: FilterName): string {
     case 'retry':
       return l10n.t('Retry');
     case 'owner':
-      return l10n.t('Who mends it');
+      return l10n.t('Who can fix it');
     case 'httpStatus':
       return l10n.t('HTTP status');
     case 'status':
@@ -71,16 +71,7 @@ export function valueLabel(name: FilterName, value: string): string {
 }
 
 function ownerLabel(owner: Owner): string {
-  switch (owner) {
-    case 'you':
-      return l10n.t('You');
-    case 'recipient':
-      return l10n.t('The recipient');
-    case 'meta':
-      return l10n.t('Meta or the provider');
-    case 'billing':
-      return l10n.t('Billing');
-  }
+  return owner === 'meta' ? l10n.t('Meta or the provider') : ownerName({ owner, provider: 'meta' });
 }
 
 /** Whether a code can still occur, in a word. */

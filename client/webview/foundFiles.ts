@@ -30,7 +30,7 @@ export function foundFiles(
     <div
       class="found"
       role="tree"
-      aria-label=${l10n.t('Places in the workspace')}
+      aria-label=${l10n.t('Matches in the workspace')}
       @keydown=${(event: KeyboardEvent) => treeKey(event, open, fold)}
       @focusin=${(event: FocusEvent) => moveTabStop(event)}
       @click=${(event: MouseEvent) => {

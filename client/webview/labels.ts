@@ -5,7 +5,7 @@ import type { Surface } from '../../shared/src/catalog/types.ts';
 export function jitterName(share: number): string {
   return share === 0
     ? l10n.t('None, keep the waits as they are')
-    : l10n.t('Adds up to {0} % to each wait, at random', Math.round(share * 100));
+    : l10n.t('Adds up to {0}% to each wait, at random', Math.round(share * 100));
 }
 
 /** Where a code reaches the developer, for a field. */

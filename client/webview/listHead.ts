@@ -38,8 +38,8 @@ export function listHead({ countText, sort, grouped }: ListHeadState, actions: L
       <button
         type="button"
         class="icon-button group-toggle"
-        aria-label=${l10n.t('Group by area')}
-        title=${l10n.t('Group by area')}
+        aria-label=${l10n.t('Group by Area')}
+        title=${l10n.t('Group by Area')}
         aria-pressed=${grouped ? 'true' : 'false'}
         @click=${actions.toggleGroups}
       >

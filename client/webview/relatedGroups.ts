@@ -26,7 +26,7 @@ export function relatedGroups(entry: Entry, catalog: Catalog): RelatedGroup[] {
     .map(entryKey);
   const groups = [
     { name: 'maps-to', heading: l10n.t('Stands for'), keys: fresh(entry.mapsTo) },
-    { name: 'seen-as', heading: l10n.t('The same elsewhere'), keys: fresh(standIns.map(entryKey)) },
+    { name: 'seen-as', heading: l10n.t('Same error at other providers'), keys: fresh(standIns.map(entryKey)) },
     { name: 'related', heading: l10n.t('Related codes'), keys: fresh(entry.related) },
     { name: 'subcodes', heading: l10n.t('Other cases of {0}', `${entry.code}`), keys: fresh(siblings) },
   ];

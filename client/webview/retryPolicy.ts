@@ -32,8 +32,8 @@ export function retryPolicy(policy: RetryPolicy): TemplateResult {
 
 function attempts({ maxAttempts }: RetryPolicy): string {
   return maxAttempts <= 1
-    ? l10n.t('1: do not send again by itself')
-    : l10n.t('{0} in all, the first send included', maxAttempts);
+    ? l10n.t('1 (do not retry automatically)')
+    : l10n.t('{0}, including the first send', maxAttempts);
 }
 
 function field(name: string, value: string | TemplateResult): TemplateResult {

@@ -33,8 +33,8 @@ const LONGEST_QUERY = 100_000;
 export function toolbar(state: ToolbarState, actions: ToolbarActions): TemplateResult {
   return html`
     <div class="history" role="group" aria-label=${l10n.t('History')}>
-      ${historyButton('arrowLeft', l10n.t('Go back'), 'Alt+←', state.canGoBack, actions.goBack)}
-      ${historyButton('arrowRight', l10n.t('Go forward'), 'Alt+→', state.canGoForward, actions.goForward)}
+      ${historyButton('arrowLeft', l10n.t('Go Back'), 'Alt+←', state.canGoBack, actions.goBack)}
+      ${historyButton('arrowRight', l10n.t('Go Forward'), 'Alt+→', state.canGoForward, actions.goForward)}
     </div>
     <vscode-textfield
       id=${SEARCH_ID}
@@ -56,8 +56,8 @@ export function toolbar(state: ToolbarState, actions: ToolbarActions): TemplateR
               type="button"
               slot="content-after"
               class="icon-button clear-query"
-              aria-label=${l10n.t('Clear the search')}
-              title=${l10n.t('Clear the search')}
+              aria-label=${l10n.t('Clear Search')}
+              title=${l10n.t('Clear Search')}
               @click=${actions.clearQuery}
             >
               ${icon('close')}

@@ -21,7 +21,7 @@ export function workspacePart(
 ): TemplateResult {
   const running = scan !== undefined && !scan.ended;
   return html`
-    <p class="muted">${l10n.t('Every place that means this code, in code, logs and payloads. Nothing leaves your computer.')}</p>
+    <p class="muted">${l10n.t('Finds this code in source code, logs and payloads. Nothing leaves your computer.')}</p>
     <div class="scan-bar">
       ${
         running
@@ -43,7 +43,7 @@ function progressOf({ progress }: ScanState): TemplateResult {
   const { percentage, message } = progress;
   return html`
     <progress class="scan-progress" max="100" .value=${percentage ?? 0} ?data-unknown=${percentage === undefined}
-      aria-label=${l10n.t('Search of the workspace')} aria-valuetext=${message ?? nothing}></progress>
+      aria-label=${l10n.t('Searching the workspace')} aria-valuetext=${message ?? nothing}></progress>
     <span class="muted scan-message">${message ?? l10n.t('Searching…')}</span>
   `;
 }
@@ -56,7 +56,7 @@ function outcome(code: string, scan: ScanState): TemplateResult | string {
 }
 
 const FAILURES: Partial<Record<ScanEnd['end'], (ended: ScanEnd) => string>> = {
-  stopped: () => l10n.t('Stopped before the end.'),
+  stopped: () => l10n.t('The search was canceled.'),
   incomplete: () => l10n.t('Not everything was searched: the workspace is larger than the limit.'),
   noFolder: () => l10n.t('No folder is open. Open one to search it.'),
   failed: ({ reason = '' }) => l10n.t('The search failed: {0}', reason),
@@ -68,8 +68,8 @@ function foundText(code: string, scan: ScanState, { end, files, matches }: ScanE
   if (end === 'noFolder' || (end === 'failed' && all === 0)) return '';
   if (all === 0) {
     return end === 'done'
-      ? l10n.t('{0} is nowhere in the {1} files of the workspace.', code, files)
-      : l10n.t('{0} was not found so far.', code);
+      ? l10n.t('No matches for {0} in {1} files.', code, files)
+      : l10n.t('No matches for {0} so far.', code);
   }
   if (all > shown) return l10n.t('{0} matches; the first {1} are listed.', all, shown);
   const inFiles = scan.files.length;

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 describe('a limit that was reached', () => {
   it.each([
-    ['fileSize.log', FAILED.repeat(5_000), 'File over the size limit, not examined'],
+    ['fileSize.log', FAILED.repeat(5_000), 'File too large, not checked'],
     ['matches.log', FAILED.repeat(100), 'Only the first codes are marked'],
     ['lineLength.log', `${FAILED.trim()} ${'y'.repeat(20_000)}\n`, 'Long lines were read in parts'],
   ])('is told in full by the language status: %s', async (name, text, words) => {
@@ -46,6 +46,6 @@ describe('a limit that was reached', () => {
 
   it('is not told of other files', async () => {
     await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
-    expect(await workbench.languageStatus('Hover a code for its card')).toContain('WhatsApp errors: on');
+    expect(await workbench.languageStatus('Hover over a code to see what it means')).toContain('WhatsApp errors: on');
   });
 });

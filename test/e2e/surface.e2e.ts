@@ -171,7 +171,7 @@ describe('the palette', () => {
       const [first] = await workbench.quickPickItems();
       return first?.label.includes('131047') || undefined;
     });
-    await workbench.quickInput().getByRole('button', { name: 'Insert the code at the caret' }).first().click();
+    await workbench.quickInput().getByRole('button', { name: 'Insert Code at Cursor' }).first().click();
     await workbench.waitForText('131047Calls');
     await workbench.save();
     expect(readFileSync(join(workspace.folder, 'notes.md'), 'utf8')).toContain('131047Calls:');

@@ -239,7 +239,7 @@ describe('why a number is or is not a code', () => {
     writeFileSync(join(workspace.folder, 'theme.css'), 'a { color: #131026 }\n');
     await openAt(workbench, workspace.folder, 'theme.css', '131026');
     await workbench.runCommand(COMMAND);
-    await workbench.notification('not looked for in this document (css)');
+    await workbench.notification('not checked for WhatsApp error codes (css)');
   });
 });
 
@@ -263,7 +263,7 @@ describe('panel', () => {
 
   it('filters by what to do', async () => {
     const panel = await workbench.webviewFrame('main');
-    await panel.getByRole('button', { name: 'Clear the search' }).click();
+    await panel.getByRole('button', { name: 'Clear Search' }).click();
     await panel.locator('#filter-retry').click();
     await panel.getByRole('button', { name: /^Retry with backoff/ }).click();
     await panel.getByText(count).waitFor();
@@ -281,10 +281,10 @@ describe('panel', () => {
 
   it('goes back', async () => {
     const panel = await workbench.webviewFrame('main');
-    await panel.getByRole('button', { name: 'Go back' }).click();
+    await panel.getByRole('button', { name: 'Go Back' }).click();
     await panel.getByRole('heading', { name: /131056/, ...DETAIL }).waitFor();
     expect(await panel.locator('#search input').inputValue()).toBe('pair rate');
-    await panel.getByRole('button', { name: 'Go forward' }).click();
+    await panel.getByRole('button', { name: 'Go Forward' }).click();
     await panel.getByRole('heading', { name: /130429/, ...DETAIL }).waitFor();
   });
 

@@ -32,7 +32,9 @@ export function registerAddMissingCases(server: LanguageServer): Disposable {
     const keys = await ask(missing);
     if (keys.length === 0) return;
     if (versionOf(target.uri) !== before) {
-      void window.showWarningMessage(l10n.t('The file has changed meanwhile, so nothing was added to the switch.'));
+      void window.showWarningMessage(
+        l10n.t('The file has changed in the meantime, so nothing was added to the switch.'),
+      );
       return;
     }
     const request: AddCasesParams = { ...params, keys };
@@ -48,7 +50,7 @@ export function registerAddMissingCases(server: LanguageServer): Disposable {
 /** The keys that were chosen; those of the areas the switch handles already stand first. */
 async function ask(missing: readonly MissingCase[]): Promise<string[]> {
   if (missing.length === 0) {
-    void window.showInformationMessage(l10n.t('The switch has every code of the catalog.'));
+    void window.showInformationMessage(l10n.t('The switch already has every code in the catalog.'));
     return [];
   }
   const choice = await window.showQuickPick(items(missing), {

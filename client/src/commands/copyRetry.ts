@@ -20,7 +20,7 @@ export function registerCopyRetry(server: LanguageServer): Disposable {
     const text = await client.sendRequest<string | null>(RetrySnippetRequest.method, params);
     if (text === null) {
       void window.showWarningMessage(
-        l10n.t('{0} must not be sent again automatically, so there is no retry to copy.', key),
+        l10n.t('{0} must not be retried automatically, so there is no retry to copy.', key),
       );
       return;
     }

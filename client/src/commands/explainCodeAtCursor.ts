@@ -20,7 +20,7 @@ export function registerExplainCodeAtCursor(
       await panel.open({ key });
       return;
     }
-    const message = l10n.t('No known WhatsApp error code at the caret.');
+    const message = l10n.t('No known WhatsApp error code at the cursor.');
     const choice = await window.showInformationMessage(message, l10n.t('Search Codes…'));
     if (choice) await commands.executeCommand('whatsappErrors.searchCodes');
   });

@@ -22,9 +22,9 @@ export function registerSearchCodes({ source, panel, inserter, recent }: Parts):
   return commands.registerCommand('whatsappErrors.searchCodes', async () => {
     // Read before the quick pick takes the focus away from the editor.
     const value = codeAtCursor(window.activeTextEditor, await source.catalog()) ?? '';
-    const page = button('link-external', l10n.t('Open the official page'));
-    const copy = button('copy', l10n.t('Copy the code'));
-    const insert = button('insert', l10n.t('Insert the code at the caret'));
+    const page = button('link-external', l10n.t('Open Official Page'));
+    const copy = button('copy', l10n.t('Copy Code'));
+    const insert = button('insert', l10n.t('Insert Code at Cursor'));
     const pick = createCodePick(await source.search(), {
       title: l10n.t('WhatsApp error codes'),
       value,

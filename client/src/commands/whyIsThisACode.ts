@@ -14,7 +14,7 @@ export function registerWhyIsThisACode(panel: CatalogPanel, server: LanguageServ
     if (editor && (isOwnLog(editor.document) || !languages.includes(editor.document.languageId))) {
       const { languageId } = editor.document;
       void window.showInformationMessage(
-        l10n.t('WhatsApp error codes are not looked for in this document ({0}).', languageId),
+        l10n.t('This document is not checked for WhatsApp error codes ({0}).', languageId),
       );
       return;
     }
@@ -31,7 +31,9 @@ export function registerWhyIsThisACode(panel: CatalogPanel, server: LanguageServ
     }
     if (why) await show(why, panel);
     else
-      void window.showInformationMessage(l10n.t('The caret is on neither a number nor the title of a WhatsApp error.'));
+      void window.showInformationMessage(
+        l10n.t('The cursor is on neither a number nor the title of a WhatsApp error.'),
+      );
   });
 }
 

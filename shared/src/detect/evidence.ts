@@ -93,7 +93,7 @@ export const EVIDENCE = {
   'http-status': row('against', 0, -8, 'HTTP status', 'Small numbers beside HTTP are statuses; a status never has five digits.'),
   'foreign-around': row('against', -3, -6, 'inside "{}"', 'What is around it is named after other things.'),
   'array-index': row('against', -2, -6, 'index of "{}"', 'An index is a position.'),
-  'issue-reference': row('against', -5, -8, 'reference to an issue', 'Change logs and comments refer to issues and colours like this.'),
+  'issue-reference': row('against', -5, -8, 'reference to an issue', 'Changelogs and comments refer to issues and colors like this.'),
   arithmetic: row('against', -4, -8, 'operand of "{}"', 'Codes are compared, never added or multiplied.'),
   'strange-members': row('against', 0, -3, 'listed with {}, which is no code', 'Delays and sizes are listed so, with numbers that are no codes.'),
   'digit-groups': row('against', -4, -8, 'one of several groups of digits', 'A phone or account number written in groups.'),

@@ -127,7 +127,7 @@ function caveatsOf(entry: Entry): string[] {
   const caveats: string[] = [];
   if (entry.title === null) caveats.push(l10n.t('It has no official title; the name is ours.'));
   if (entry.status === 'sunset') caveats.push(l10n.t('Its API has ended; new traffic does not get this code.'));
-  if (entry.status === 'deprecated') caveats.push(l10n.t('On its way out, still seen.'));
+  if (entry.status === 'deprecated') caveats.push(l10n.t('Deprecated, but still seen.'));
   if (entry.confidence === 'single-source') caveats.push(l10n.t('Known from a single source.'));
   for (const text of [entry.httpStatusNote, entry.retry.note, entry.disagreements]) if (text) caveats.push(text);
   return caveats;

@@ -47,17 +47,31 @@ export function scopeName(scope: RetryScope): string {
   }
 }
 
-/** Who can end the problem, as a fact about it. */
+/** Who can fix it, as a fact about it. */
 export function ownerPhrase({ owner, provider }: Pick<Entry, 'owner' | 'provider'>): string {
   switch (owner) {
     case 'you':
       return l10n.t('you can fix it');
     case 'recipient':
-      return l10n.t('only the recipient can change it');
+      return l10n.t('only the recipient can fix it');
     case 'meta':
-      return provider === 'meta' ? l10n.t("on Meta's side") : l10n.t("on the provider's side");
+      return provider === 'meta' ? l10n.t('only Meta can fix it') : l10n.t('only the provider can fix it');
     case 'billing':
-      return l10n.t('a matter of billing');
+      return l10n.t('a billing matter');
+  }
+}
+
+/** The same as a name, for a field. */
+export function ownerName({ owner, provider }: Pick<Entry, 'owner' | 'provider'>): string {
+  switch (owner) {
+    case 'you':
+      return l10n.t('You');
+    case 'recipient':
+      return l10n.t('The recipient');
+    case 'meta':
+      return provider === 'meta' ? l10n.t('Meta') : l10n.t('The provider');
+    case 'billing':
+      return l10n.t('Billing');
   }
 }
 

@@ -41,7 +41,7 @@ describe('code actions', () => {
       ['Open 131056 in the catalog', 'quickfix'],
       ['Ignore 131056 here', 'quickfix'],
       ['Ignore 131056 in this workspace', 'quickfix'],
-      ['Replace 131056 by a named constant', 'refactor.rewrite'],
+      ['Replace 131056 with a named constant', 'refactor.rewrite'],
       ['Create constants for the codes in this file', 'source'],
     ]);
     expect(actions.every(({ edit }) => edit === undefined)).toBe(true);

@@ -197,13 +197,13 @@ class A {
 
 describe('the other Java fixes', () => {
   it('name a code', async () => {
-    const { text } = await applyFix(CONSTANTS, 'java', /^Replace 131056 by a named constant$/);
+    const { text } = await applyFix(CONSTANTS, 'java', /^Replace 131056 with a named constant$/);
     expect(text).toContain(
       'class A {\n    /** 131056: A code. */\n    private static final int TITLE_OF_131056 = 131056;\n',
     );
     expect(text).toContain('return code == TITLE_OF_131056 || code == 131047;');
     const again = text.replace('131047;', `131056${CARET};`);
-    const { text: second } = await applyFix(again, 'java', /^Replace 131056 by a named constant$/);
+    const { text: second } = await applyFix(again, 'java', /^Replace 131056 with a named constant$/);
     expect(second.match(/= 131056;/g)).toHaveLength(1);
   });
 

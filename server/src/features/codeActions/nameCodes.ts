@@ -5,7 +5,7 @@ import type { FixEdit } from '../../../../shared/src/fixes/languageFixes.ts';
 import { nameCodes, replaceable } from '../../../../shared/src/fixes/namedConstants.ts';
 import type { FixProvider, FixSource } from './provider.ts';
 
-/** `Replace 131056 by a named constant`: every occurrence of the code in the file. */
+/** `Replace 131056 with a named constant`: every occurrence of the code in the file. */
 export const replaceByConstantProvider: FixProvider = {
   id: 'replace-by-constant',
   kind: 'refactor.rewrite',
@@ -14,7 +14,7 @@ export const replaceByConstantProvider: FixProvider = {
     return replaceable(code.file, code.language, touched).flatMap(({ entry, start }) => {
       const key = entryKey(entry);
       if (!naming({ code, ...source }, key)) return [];
-      return [{ title: l10n.t('Replace {0} by a named constant', codeLabel(entry)), key, start }];
+      return [{ title: l10n.t('Replace {0} with a named constant', codeLabel(entry)), key, start }];
     });
   },
   changes: ({ code, ...source }, { key }) =>
