@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { entryKey } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 
 /**
@@ -7,14 +8,17 @@ import type { Entry } from '../catalog/types.ts';
  * of template management.
  */
 export function customerText(entry: Entry): string | undefined {
-  const wording = OF_CODE[metaCode(entry)];
+  if (UNNOTICED.has(entryKey(entry))) return undefined;
+  const wording = wordingOfCode(entry);
   if (!wording && isBehindTheScenes(entry)) return undefined;
   return WORDINGS[wording ?? wordingOf(entry)]();
 }
 
-/** The code at Meta; of a provider's code the likeliest one it stands for. */
-function metaCode({ provider, code, mapsTo }: Entry): string {
-  return provider === 'meta' ? `${code}` : (mapsTo[0] ?? '');
+/** By the code itself, else by the likeliest one of Meta it stands for. */
+function wordingOfCode(entry: Entry): Wording | undefined {
+  const { provider, code, mapsTo } = entry;
+  const own = provider === 'meta' ? `${code}` : entryKey(entry);
+  return OF_CODE[own] ?? OF_CODE[mapsTo[0] ?? ''];
 }
 
 /** Areas in which the business sets something up: nobody waits for a message. */
@@ -32,8 +36,28 @@ const SETUP_CATEGORIES = new Set([
 /** APIs that only set something up. `flows` checks forms before anyone sees them. */
 const SETUP_APIS = new Set(['flows', 'management', 'template-status-webhook']);
 
+/** Codes that no customer notices although their area is one of messages, and some that are no errors at all. */
+const UNNOTICED = new Set([
+  '131059',
+  '138017',
+  '2494191',
+  // Marketing partners, and posts on Facebook Pages.
+  '1752041',
+  '506',
+  '1609005',
+  'infobip:0',
+  'sinch:NO_PROFILE_AVAILABLE',
+  // Twilio's APIs for templates and senders, RCS and Messenger.
+  ...[63035, 63036, 63039, 63043, 63044, 63045, 63046, 63047, 63100, 63105, 63106, 63107, 63108].map(ofTwilio),
+  ...[92001, 92002, 92003, 92004, 92008, 92009].map(ofTwilio),
+]);
+
+function ofTwilio(code: number): string {
+  return `twilio:${code}`;
+}
+
 function isBehindTheScenes({ api, category }: Entry): boolean {
-  return SETUP_APIS.has(api) || SETUP_CATEGORIES.has(category) || (api === 'graph' && category === 'template');
+  return api === 'messenger' || SETUP_APIS.has(api) || SETUP_CATEGORIES.has(category) || (api === 'graph' && category === 'template');
 }
 
 /** Areas where the sending account as a whole is held up. */
@@ -46,35 +70,50 @@ const ACCOUNT_CATEGORIES = new Set([
   'registration',
 ]);
 
-function wordingOf({ category, owner }: Entry): Wording {
+function wordingOf({ api, category, owner }: Entry): Wording {
   const recipient = owner === 'recipient';
-  if (category === 'calling') return recipient ? 'callNotReached' : 'callFailed';
-  if (category === 'groups') return 'group';
+  if (api === 'calling' || category === 'calling') return recipient ? 'callNotReached' : 'callFailed';
+  if (api === 'groups' || category === 'groups') return 'group';
   if (category === 'media') return recipient ? 'fileFromCustomer' : 'fileToCustomer';
-  if (category === 'marketing' && owner !== 'you') return 'promotionHeldBack';
+  if (category === 'marketing' && owner !== 'you') return 'promotionNotSent';
   if (recipient) return 'undelivered';
   if (category === 'flows') return 'form';
   if (category === 'commerce') return 'products';
   if (category === 'throttling') return 'busy';
   if (category === 'server' || owner === 'meta') return 'technical';
-  return ACCOUNT_CATEGORIES.has(category) ? 'account' : 'notSent';
+  return api !== 'payments' && ACCOUNT_CATEGORIES.has(category) ? 'account' : 'notSent';
 }
 
 /** Wordings for codes of which more can be said than their area tells. */
 const OF_CODE: Readonly<Record<string, Wording>> = {
   '190': 'account',
+  '480': 'notSent',
+  '1007': 'undelivered',
+  '1028': 'notSent',
   '130472': 'promotionNotSent',
+  '130501': 'kindNotSupported',
   '131026': 'undelivered',
   '131031': 'account',
+  '131035': 'messageLost',
+  '131036': 'technical',
   '131042': 'account',
   '131047': 'writeFirst',
+  '131048': 'busy',
   '131049': 'promotionHeldBack',
   '131050': 'promotionTurnedOff',
   '131051': 'kindNotSupported',
   '131052': 'fileFromCustomer',
   '131053': 'fileToCustomer',
+  '131060': 'messageLost',
   '132000': 'notSent',
   '132001': 'notSent',
+  '132069': 'form',
+  '133016': 'account',
+  '137000': 'notSent',
+  '138005': 'callFailed',
+  '138006': 'callNotReached',
+  'sinch:RECIPIENT_NOT_OPTED_IN': 'notSent',
+  'twilio:30007': 'notSent',
 };
 
 type Wording = keyof typeof WORDINGS;
@@ -86,7 +125,11 @@ const WORDINGS = {
     ),
   writeFirst: () =>
     l10n.t(
-      'It has been a while since your last message, so WhatsApp does not let us write to you freely at the moment. Please send us any short message there, and we can continue the conversation.',
+      'WhatsApp lets us write to you freely only for a day after a message from you. Please send us any short message there, and we can continue the conversation.',
+    ),
+  messageLost: () =>
+    l10n.t(
+      'A message you sent us on WhatsApp may not have reached us because of a problem on our side. If you have had no answer, please send it again.',
     ),
   promotionHeldBack: () =>
     l10n.t(
@@ -134,7 +177,7 @@ const WORDINGS = {
     ),
   busy: () =>
     l10n.t(
-      'We are sending a lot of messages at the moment, so ours to you may arrive late or not at all. Your phone and your number are fine. If it is urgent, please contact us another way.',
+      'We can send only a limited number of WhatsApp messages at the moment, so ours to you may arrive late or not at all. Your phone and your number are fine. If it is urgent, please contact us another way.',
     ),
   technical: () =>
     l10n.t(
@@ -142,7 +185,7 @@ const WORDINGS = {
     ),
   account: () =>
     l10n.t(
-      'We cannot send WhatsApp messages at the moment because of a problem on our side. Your phone and your number are fine, and you do not need to do anything. If it is urgent, please contact us another way.',
+      'We cannot send you WhatsApp messages at the moment because of a problem on our side. Your phone and your number are fine, and you do not need to do anything. If it is urgent, please contact us another way.',
     ),
   notSent: () =>
     l10n.t(

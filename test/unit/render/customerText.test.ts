@@ -46,12 +46,19 @@ describe('customerText', () => {
     ['131031', 'a problem on our side'],
     ['131056', 'may arrive late or not at all'],
     ['131000', 'A technical problem'],
+    ['131035', 'A message you sent us'],
+    ['131044', 'A WhatsApp call between us'],
+    ['131209', 'Something in our WhatsApp group'],
+    ['134101', 'did not pass on a promotional message'],
+    ['137000', 'Our WhatsApp message to you did not go out'],
   ])('has its own words for %s', (key, words) => {
     expect(textOf(key)?.toLowerCase()).toContain(words.toLowerCase());
   });
 
   it('gives a code of a provider the words of the Meta code it stands for', () => {
     expect(textOf('twilio:63016')).toBe(textOf('131047'));
+    // Codes of APIs that have ended stand for those of today.
+    expect(textOf('470')).toBe(textOf('131047'));
   });
 
   it('has none for codes of setting something up', () => {
@@ -60,6 +67,7 @@ describe('customerText', () => {
     )) {
       expect(customerText(entry), entryKey(entry)).toBeUndefined();
     }
+    for (const key of ['infobip:0', 'twilio:63046', '100:2018001', '506']) expect(textOf(key), key).toBeUndefined();
     // Codes of sending always reach somebody.
     for (const entry of catalog.entries.filter(({ api, category }) => api === 'cloud' && category === 'delivery')) {
       expect(customerText(entry), entryKey(entry)).toBeDefined();
