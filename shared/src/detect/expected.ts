@@ -23,8 +23,19 @@ export interface ExpectedOptions extends Pick<DetectOptions, 'catalog' | 'langua
 /** A long code that is never anything else: where it would be one, others would be too. */
 const PROBE = 131_026;
 
-/** Running text, in which nobody completes a code. */
-const TEXTS: ReadonlySet<string> = new Set(['log', 'plaintext', 'markdown', 'csv', 'jsonl']);
+/** Languages in which nobody completes a code: running text, and styles. */
+const WITHOUT_CODES: ReadonlySet<string> = new Set([
+  'log',
+  'plaintext',
+  'markdown',
+  'csv',
+  'jsonl',
+  'css',
+  'scss',
+  'sass',
+  'less',
+  'stylus',
+]);
 
 /**
  * Tells whether a code is expected in the place of what stands between two offsets: the operand of a comparison, a
@@ -33,7 +44,7 @@ const TEXTS: ReadonlySet<string> = new Set(['log', 'plaintext', 'markdown', 'csv
  */
 export function expectedAt(text: string, start: number, end: number, options: ExpectedOptions): Expected | undefined {
   const { catalog, languageId, signals } = options;
-  if (TEXTS.has(languageId) || (signals.marks.size === 0 && signals.longCodes.size === 0)) return undefined;
+  if (WITHOUT_CODES.has(languageId) || (signals.marks.size === 0 && signals.longCodes.size === 0)) return undefined;
   const probe = `${PROBE}`;
   const probed = text.slice(0, start) + probe + text.slice(end);
   const run = runOf(probed, signals, DEFAULT_LIMITS.maxLineLength, { catalog, languageId });
@@ -51,24 +62,39 @@ export function expectedAt(text: string, start: number, end: number, options: Ex
   const ids = new Set(judged.verdict.evidence.map(({ id }) => id));
   if (ids.has('subcode')) return { what: 'subcode', taken: new Set() };
 
-  const place = placeOf(ids) ?? (isNamed(ids) && isCollected(text, start) ? 'member' : undefined);
+  const place = placeOf(ids) ?? (isNamed(ids) ? placeByName(text, start) : undefined);
   if (!place || judged.verdict.against.some(({ id }) => id === 'other-service')) return undefined;
   if (place === 'value') return { what: 'code', taken: new Set() };
   // Without the code that was put in: it would make codes of what stands beside it.
   const { matches } = detect(text, { catalog, languageId, signals });
   const around = matches.filter((match) => match.kind === 'code' && (match.end <= start || match.start >= end));
-  const mates = place === 'case' ? casesBeside(text, start, around) : membersBeside(text, start, around);
-  if (!isNamed(ids) && mates.length === 0) return undefined;
+  const others = alternatives(text, start, around, languageId);
+  if (others.length > 0) return expectedBeside(text, others);
+  const mates = MATES[place](text, start, around);
+  if (mates.length === 0 && (!isNamed(ids) || place === 'constant')) return undefined;
   if (place === 'member') {
-    if (!isCompared(ids) && isOneOfMany(text, start, mates)) return undefined;
+    if (!isCompared(ids) && (isOneOfMany(text, start, mates) || isOfOthers(text, start, around))) return undefined;
     const opener = openerOf(probed, start);
     // `f"code {1}"`: what is put into a string is a value of any kind.
     if (opener >= 0 && zoneOf(opener).kind === 'string') return undefined;
   }
+  return expectedBeside(text, mates);
+}
+
+function expectedBeside(text: string, mates: readonly Match[]): Expected {
   return { what: 'code', taken: new Set(mates.map((match) => numberOf(text, match))) };
 }
 
-type Place = 'value' | 'case' | 'member';
+/** `constant`: the value of a name among others that are values of names, as in an enum. */
+type Place = 'value' | 'case' | 'member' | 'constant';
+
+type FindMates = (text: string, start: number, around: readonly Match[]) => readonly Match[];
+
+const MATES: Readonly<Record<Exclude<Place, 'value'>, FindMates>> = {
+  case: casesBeside,
+  member: membersBeside,
+  constant: constantsBeside,
+};
 
 function placeOf(ids: ReadonlySet<string>): Place | undefined {
   if (ids.has('case-label')) return 'case';
@@ -76,6 +102,12 @@ function placeOf(ids: ReadonlySet<string>): Place | undefined {
   if (isCompared(ids) || ids.has('error-field')) return 'value';
   // Languages, countries and currencies have fields called `code` too.
   return ids.has('code-field') && OF_ERRORS.some((id) => ids.has(id)) ? 'value' : undefined;
+}
+
+/** The place of what is called after errors or codes, but is neither case nor member by its form. */
+function placeByName(text: string, start: number): Place | undefined {
+  if (isCollected(text, start)) return 'member';
+  return NAMED.test(text.slice(Math.max(0, start - REACH), start)) ? 'constant' : undefined;
 }
 
 const OF_ERRORS = ['errors-array', 'error-object', 'graph-field', 'title-beside', 'title-key', 'errors-around'];
@@ -119,6 +151,38 @@ function membersBeside(text: string, start: number, around: readonly Match[]): r
   );
 }
 
+/** How much of what stands in front of a place tells what it is, in UTF-16 code units. */
+const REACH = 80;
+
+/** The end of what stands in front of the value of a name: `Window = `, `WINDOW: '`. */
+const NAMED = /\w\s{0,20}[:=]\s{0,20}["'`]?$/;
+
+/** The same for the field of an error, such as `code: `: what stands beside it is something else. */
+const FIELD = /(?:^|\W)(?:error_?)?code["']?\s{0,20}[:=]\s{0,20}["'`]?$/i;
+
+/** Other values of names between the same brackets. */
+function constantsBeside(text: string, start: number, around: readonly Match[]): readonly Match[] {
+  const opener = openerOf(text, start);
+  if (opener < 0) return [];
+  return around.filter((match) => {
+    const before = text.slice(Math.max(opener, match.start - REACH), match.start);
+    return match.start > opener && NAMED.test(before) && !FIELD.test(before) && openerOf(text, match.start) === opener;
+  });
+}
+
+/** Codes that this one is an alternative to: `131026 | 131047 | `, in C# `131026 or `. */
+function alternatives(text: string, start: number, around: readonly Match[], languageId: string): readonly Match[] {
+  const or = languageId === 'csharp' ? /^["']?\s{0,80}or\s{1,80}["']?$/ : /^["']?\s{0,80}\|\s{0,80}["']?$/;
+  const found: Match[] = [];
+  let behind = start;
+  for (const match of around.filter((one) => one.end <= start).toReversed()) {
+    if (!or.test(text.slice(match.end, Math.min(behind, match.end + 2 * REACH)))) break;
+    found.push(match);
+    behind = match.start;
+  }
+  return found;
+}
+
 function hasEvidence(match: Match, id: string): boolean {
   return match.evidence.some((evidence) => evidence.id === id);
 }
@@ -139,6 +203,7 @@ function isOneOfMany(text: string, start: number, mates: readonly Match[]): bool
   const opener = openerOf(text, start);
   if (opener < 0) return false;
   const head = headOf(text, opener);
+  if (/\bvalues\s*$/i.test(head)) return true;
   if (text[opener] !== '{' && /[\w$\])]$/.test(head) && !COLLECTS.test(head)) return true;
   if (mates.some((match) => hasEvidence(match, 'map-key'))) return false;
   const before = text.slice(opener + 1, start);
@@ -147,9 +212,17 @@ function isOneOfMany(text: string, start: number, mates: readonly Match[]): bool
   return /[A-Za-z]/.test(row);
 }
 
+/** True in a list of numbers that are no codes, and in one of HTTP statuses. */
+function isOfOthers(text: string, start: number, around: readonly Match[]): boolean {
+  const opener = openerOf(text, start);
+  if (opener < 0 || around.some((match) => match.start > opener && match.end <= start)) return false;
+  const head = headOf(text, opener);
+  return /\d/.test(text.slice(opener, start)) || /http|status/i.test(head.slice(head.lastIndexOf('\n') + 1));
+}
+
 /** What stands in front of a bracket, as far as it can say what the bracket is for. */
 function headOf(text: string, opener: number): string {
-  return text.slice(Math.max(0, opener - 80), opener);
+  return text.slice(Math.max(0, opener - REACH), opener);
 }
 
 /** How far back the bracket around a place is looked for, in UTF-16 code units. */

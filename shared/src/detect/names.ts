@@ -18,7 +18,7 @@ const CODE_WORDS = words('code codes codigo codigos kode kod kodu codice cod koo
 const OTHER_CODES = words(`
   zip zipcode postal postcode postcodes cep pin pincode cpf cnpj ssn nif dni rut otp verification confirmation invite
   referral tracking reservation booking coupon promo discount voucher area region city district county province state
-  country currency lang language locale exit signal sig key keys keycode sql sqlstate sqlite errno color colour hex char
+  country currency lang language locale exit close signal sig key keys keycode sql sqlstate sqlite errno color colour hex char
   charset ascii unicode collation product item sku isbn asin vat tax order orders invoice ticket bar barcode qr dial
   calling phone example sample login activation security airport bank branch swift department dept badge seat lot asset plant gl`);
 
