@@ -8,7 +8,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { BlockDocument } from './blockDocument.ts';
-import { type Log, outdated, runSafe } from './runSafe.ts';
+import { ask, type Log, outdated, runSafe } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How reports reach the client: on request where it pulls (LSP 3.17), else pushed after each change. */
@@ -59,7 +59,7 @@ export function pullDiagnostics(
   return {
     refresh() {
       generation++;
-      if (canRefresh) connection.languages.diagnostics.refresh();
+      if (canRefresh) ask(connection.languages.diagnostics.refresh(), 'workspace/diagnostic/refresh', source.log);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver';
-import type { Settings } from '../../shared/src/settings.ts';
+import { isTooLarge, type Settings } from '../../shared/src/settings.ts';
 import { completion, resolveCompletion } from './features/completion.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { inlayHints, showsHints } from './features/inlayHints.ts';
@@ -14,10 +14,9 @@ export function registerHints(session: Session): void {
     documentHandler(session, {
       name: 'textDocument/inlayHint',
       fallback: [],
-      enabled: (settings: Settings) => settings.inlayHints.show !== 'never',
+      enabled: (settings: Settings, { languageId }) => showsHints(settings, languageId),
       part: ({ range }, document) => ({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
-      run: ({ range }, document, find, settings) => {
-        if (!showsHints(settings, document.languageId)) return [];
+      run: ({ range }, document, find) => {
         const found = find(document.offsetAt(range.start), document.offsetAt(range.end));
         return inlayHints(document, found, client.hoverMarkdown);
       },
@@ -46,7 +45,8 @@ function registerCompletion(session: Session): void {
     documentHandler(session, {
       name: 'textDocument/completion',
       fallback: null,
-      enabled: (settings: Settings) => settings.completion.enabled,
+      // Of a file above the limit nothing is known, not even whether it is about these codes.
+      enabled: (settings: Settings, { length }) => settings.completion.enabled && !isTooLarge(length, settings),
       run: ({ position }, document, _find, settings) =>
         completion(document, position, {
           catalog,

@@ -39,6 +39,11 @@ export function runQuietly(handler: () => void, what: string, log: Log): void {
   }
 }
 
+/** Sends a request to the client whose refusal changes nothing; unhandled, it would end the process. */
+export function ask(request: Promise<unknown>, what: string, log: Log): void {
+  request.catch((error: unknown) => log.error(`${what} was refused: ${describe(error)}`));
+}
+
 /** Stack of an error without its message, which may quote document text. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'a value that is no error was thrown';

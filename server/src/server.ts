@@ -24,7 +24,7 @@ import { diagnostics } from './features/diagnostics.ts';
 import { registerHints } from './hintHandlers.ts';
 import { registerLookups } from './lookupHandlers.ts';
 import { createProjects } from './projects.ts';
-import { runQuietly } from './runSafe.ts';
+import { ask, runQuietly } from './runSafe.ts';
 import type { Runtime } from './runtime.ts';
 import { type Session, WHOLE } from './session.ts';
 import { createSettingsStore } from './settingsStore.ts';
@@ -124,7 +124,9 @@ function registerChanges(session: Session): void {
 
   connection.onInitialized(() => {
     if (client.configurationRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      const options = { section: SETTINGS_SECTION };
+      const { type } = DidChangeConfigurationNotification;
+      ask(connection.client.register(type, options), 'client/registerCapability', log);
     }
     runQuietly(() => warmUp(session.catalog), 'initialized', log);
   });
@@ -132,7 +134,7 @@ function registerChanges(session: Session): void {
     const take = () => {
       settings.changed(change.settings);
       session.scan.forget();
-      if (client.inlayHintsRefresh) connection.languages.inlayHint.refresh();
+      if (client.inlayHintsRefresh) ask(connection.languages.inlayHint.refresh(), 'workspace/inlayHint/refresh', log);
       transport.refresh();
     };
     runQuietly(take, 'workspace/didChangeConfiguration', log);

@@ -36,7 +36,7 @@ export interface DocumentFeature<Params, Result> {
   readonly name: string;
   /** The answer where the document is not open, the feature is off, or it failed. */
   readonly fallback: Result;
-  readonly enabled?: (settings: Settings) => boolean;
+  readonly enabled?: (settings: Settings, document: BlockDocument) => boolean;
   /** The part whose matches are made ready beforehand, where that is more than a few lines. */
   readonly part?: (params: Params, document: BlockDocument) => Part;
   readonly run: (
@@ -85,7 +85,7 @@ export async function onDocument<Params, Result>(
   const settings = await session.settings.of(uri);
   // Read only now: an edit may have come in while the settings were asked for.
   const document = session.documents.get(uri);
-  if (!document || feature.enabled?.(settings) === false) return feature.fallback;
+  if (!document || feature.enabled?.(settings, document) === false) return feature.fallback;
   const part = feature.part?.(params, document) ?? NO_PART;
   const find = await session.matches.find(document, part, settings, token);
   return find ? feature.run(params, document, find, settings, token) : outdated();

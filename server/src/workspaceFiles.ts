@@ -1,5 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
+import type { CancellationToken } from 'vscode-languageserver';
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignoreRules.ts';
+import { turns } from './inSlices.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What no scan looks into: the history, and what others wrote. */
@@ -7,18 +9,24 @@ const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /**
  * URIs of the files below a folder of the workspace, in the order of their names. Left out are what a `.gitignore`
- * excludes and what the globs do, which are VS Code's (`dist/**`, `*.{map,snap}`), relative to the folder.
+ * excludes and what the globs do, which are VS Code's (`dist/**`, `*.{map,snap}`), relative to the folder. Ends where the
+ * token is cancelled, also among files that are all left out.
  */
 export async function* workspaceFiles(
   folder: string,
   excluded: readonly string[],
-  runtime: Pick<Runtime, 'listFolder' | 'readFile'>,
+  runtime: WalkRuntime,
+  token: CancellationToken,
 ): AsyncGenerator<string> {
   yield* filesBelow({ uri: folder, path: '' }, [], {
     runtime,
+    token,
+    takeTurns: turns(runtime),
     globs: ignore().add(excluded.flatMap(gitignorePatterns)),
   });
 }
+
+type WalkRuntime = Pick<Runtime, 'listFolder' | 'readFile' | 'nextTurn'>;
 
 interface Place {
   readonly uri: string;
@@ -27,7 +35,9 @@ interface Place {
 }
 
 interface Walk {
-  readonly runtime: Pick<Runtime, 'listFolder' | 'readFile'>;
+  readonly runtime: WalkRuntime;
+  readonly token: CancellationToken;
+  readonly takeTurns: () => Promise<void>;
   readonly globs: Ignore;
 }
 
@@ -39,8 +49,13 @@ async function* filesBelow({ uri, path }: Place, outer: readonly IgnoreRules[], 
   const rules = [...outer, ...own];
   const isLeftOut = (name: string, isFolder: boolean): boolean =>
     walk.globs.ignores(isFolder ? `${path}${name}/` : `${path}${name}`) || isIgnored(path + name, isFolder, rules);
-  for (const name of files.toSorted()) if (!isLeftOut(name, false)) yield childUri(uri, name);
+  for (const name of files.toSorted()) {
+    await walk.takeTurns();
+    if (walk.token.isCancellationRequested) return;
+    if (!isLeftOut(name, false)) yield childUri(uri, name);
+  }
   for (const name of folders.toSorted()) {
+    if (walk.token.isCancellationRequested) return;
     if (NEVER.has(name) || isLeftOut(name, true)) continue;
     yield* filesBelow({ uri: childUri(uri, name), path: `${path}${name}/` }, rules, walk);
   }

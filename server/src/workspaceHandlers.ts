@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type CancellationToken,
+  CancellationToken,
   CancellationTokenSource,
   type Location,
   ProgressType,
@@ -26,13 +26,18 @@ const SHOWN_AFTER = 1_000;
 /** More symbols than a list shows. */
 const MOST_SYMBOLS = 200;
 
+/** The totals of a scan that failed. */
+const NOTHING: ScanSummary = { files: 0, matches: 0, incomplete: true };
+
 const FOUND = new ProgressType<ScannedFile[]>();
 
 /** Registers what looks beyond open documents. */
 export function registerWorkspace(session: Session): void {
   const { connection, runtime, log } = session;
-  connection.onRequest<ScanSummary, void>(ScanWorkspaceRequest.method, (params: ScanWorkspaceParams, token) =>
-    scanWorkspace(session, params, token),
+  const name = ScanWorkspaceRequest.method;
+  connection.onRequest<ScanSummary, void>(name, (params: ScanWorkspaceParams, token) =>
+    // A cancelled scan is no error: what it found was sent already, and the totals tell of it.
+    runSafe(() => scanWorkspace(session, params, token), NOTHING, name, CancellationToken.None, runtime, log),
   );
   connection.onReferences(
     documentHandler(session, {
@@ -50,7 +55,7 @@ export function registerWorkspace(session: Session): void {
   );
 }
 
-/** Runs a scan and tells of it as it goes. A cancelled one is no error: what it found was sent already. */
+/** Runs a scan and tells of it as it goes. */
 async function scanWorkspace(
   { connection, scan }: Session,
   { key, workDoneToken, partialResultToken }: ScanWorkspaceParams,

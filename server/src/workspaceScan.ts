@@ -164,6 +164,7 @@ class ScanRun {
       await takeTurns();
       if (this.#isOver()) return;
     }
+    this.#isOver();
   }
 
   async *#filesOf(folders: readonly string[], isKnown: (uri: string) => boolean): AsyncGenerator<FileToExamine> {
@@ -173,7 +174,8 @@ class ScanRun {
       const isNested = folders.some(
         (other) => other !== folder && (folder.startsWith(`${other}/`) || other.startsWith(`${folder}/`)),
       );
-      for await (const uri of workspaceFiles(folder, await this.#source.excluded(folder), this.#source.runtime)) {
+      const excluded = await this.#source.excluded(folder);
+      for await (const uri of workspaceFiles(folder, excluded, this.#source.runtime, this.#wish.token)) {
         if (isKnown(uri) || seen.has(uri)) continue;
         // Only folders inside of each other have files in common.
         if (isNested) seen.add(uri);

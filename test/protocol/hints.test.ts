@@ -56,6 +56,14 @@ describe('completion', () => {
   });
 });
 
+describe('completion in a file above the limit', () => {
+  it('is silent', async () => {
+    const settings = () => ({ limits: { maxFileSizeKB: 1 } });
+    const document = await (await start({ settings })).open('typescript', `${TYPING}${'// more\n'.repeat(200)}`);
+    expect(await document.completion(') return')).toEqual([]);
+  });
+});
+
 describe('inlay hints', () => {
   it('are shown in logs, and in source where that is wanted', async () => {
     let show = 'logsAndJson';
@@ -74,6 +82,14 @@ describe('inlay hints', () => {
     await started.changeConfiguration(null);
     expect(await count()).toEqual([0, 0]);
     expect(refreshed).toEqual(['everywhere', 'never']);
+  });
+
+  it('are still given where the client refuses to ask again', async () => {
+    const capabilities = { workspace: { inlayHint: { refreshSupport: true } } };
+    const started = await start({ capabilities });
+    started.connection.onRequest(InlayHintRefreshRequest.type, () => Promise.reject(new Error('refused')));
+    await started.changeConfiguration(null);
+    expect(await (await started.open('log', BARE)).inlayHints(ALL)).toHaveLength(1);
   });
 
   it('are given for the range that is asked for', async () => {

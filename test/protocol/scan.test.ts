@@ -192,6 +192,13 @@ describe('a scan of the workspace', () => {
     expect(match?.preview.slice(match.previewRange.start, match.previewRange.end)).toBe('131056');
   });
 
+  it('answers also where nobody can tell what is asked', async () => {
+    const started = await start();
+    const params = { key: 131056 };
+    const nothing = { files: 0, matches: 0, incomplete: true };
+    expect(await started.connection.sendRequest(ScanWorkspaceRequest.method, params)).toEqual(nothing);
+  });
+
   it('does without folders and without anybody to tell', async () => {
     const started = await start({ folders: null });
     await started.open('log', LOG);

@@ -29,7 +29,8 @@ export const nodeRuntime: Runtime = {
     return path === undefined ? undefined : readFile(path, 'utf8').catch(() => undefined);
   },
   async listFolder(uri) {
-    const path = pathOf(uri);
+    // With its slash the root of a drive, `file:///c%3A`, is no longer the folder the process is in on that drive.
+    const path = pathOf(`${uri}/`);
     const entries = path === undefined ? [] : await readdir(path, { withFileTypes: true }).catch(() => []);
     const names = (wanted: (entry: Dirent) => boolean) => entries.filter(wanted).map(({ name }) => name);
     return { files: names((entry) => entry.isFile()), folders: names((entry) => entry.isDirectory()) };
