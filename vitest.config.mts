@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{unit,service,grammar}/**/*.test.ts', 'test/protocol/*.test.ts', 'test/desktop/*.test.ts'],
           exclude: ['**/*.built.test.ts'],
+          // Properties and the tools of eight languages: on a busy machine seconds are no sign of a fault.
+          testTimeout: 30_000,
           setupFiles: 'test/propertySeed.ts',
         },
       },
