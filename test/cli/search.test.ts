@@ -62,6 +62,13 @@ describe('search', () => {
     expect((await searchJson(['template', '--limit', '2'])).results).toHaveLength(2);
   });
 
+  it('reads the beginning of standard input, however long it is, and no binary data', async () => {
+    const long = `{"error":{"message":"(#131030) Recipient phone number not in allowed list"}}\n${'x'.repeat(5_000_000)}`;
+    expect((await searchJson(['-'], long)).results).toMatchObject([{ code: 131030 }]);
+    const binary = await runCli(['search', '-'], { input: '\u0000\u0001'.repeat(100_000) });
+    expect([binary.code, binary.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('text in UTF-8')]);
+  });
+
   it('reads a text from standard input and says what it tells', async () => {
     const input = `{"error":{"message":"(#132000) Number of parameters does not match the expected number of params",
       "code":132000,"error_data":{"details":"body: number of localizable_params (2) does not match the expected number of params (3)"}}}\n`;

@@ -426,6 +426,91 @@ const HELD_OUT: readonly Row[] = [
   ['errors.0.code 131031 errors.0.title "Business Account locked"', '131031'],
 ];
 
+/** Written by a second reader, when the search hit 56 of these 63. */
+const SECOND_READER: readonly Row[] = [
+  ['single tick only', '131026'],
+  ['message status failed no reason', '131026|131000'],
+  ['customer changed phone and identity hash differs', '137000'],
+  ['too many api calls to templates endpoint', '80007|80008|4'],
+  ['cannot register phone number 72 hours', '133016'],
+  ['template category changed limit', '131064'],
+  ['template name has uppercase letters', '100:2388046'],
+  ['emoji in header text', '100:2388047'],
+  ['wa.me link in template button', '100:2388081'],
+  ['footer has variable', '100:2388073'],
+  ['carousel card body too long', '100:2388337'],
+  ['delete template not found', '100:2593002'],
+  ['page access token invalid session', '190:492|190'],
+  ['app removed by user', '190:458'],
+  ['embedded signup code already used', '100:36009'],
+  ['graph api token missing in header', '104|190|200'],
+  ['method not allowed mm lite endpoint', '131055'],
+  ['sdp invalid', '138008'],
+  ['call hung up no audio', '138021|138022|138023'],
+  ['sip server missing', '138025|138018|138024'],
+  ['group picture not square', '131209'],
+  ['add participant failed', '131203|131201'],
+  ['flow json version unsupported', 'UNSUPPORTED_FLOW_JSON_VERSION'],
+  ['flow endpoint returned 500', 'unexpected_http_status_code'],
+  ['public key missing flows', 'public-key-missing'],
+  ['block list full', '139101'],
+  ['order already paid cancel', '2047'],
+  ['coexistence history sharing declined', '2593109'],
+  ['bsuid recipient', '131062'],
+  ['template paused for 6 hours', 'SECOND_PAUSE|132015|PAUSED'],
+  ['verified name certificate problem', '131045'],
+  ['Unsupported get request fields phone_numbers', '100:33'],
+  ['template not synced to ads yet', '134101|134102'],
+  ['mensagem só com um tique', '131026'],
+  ['o cliente precisa mandar mensagem primeiro', '131047'],
+  ['não posso iniciar conversa', '131047'],
+  ['limite diário de mensagens atingido', '131048|130429|131049'],
+  ['imagem do cabeçalho não carrega', '131053|132012'],
+  ['falta variável no botão do template', '132000|131008|132012'],
+  ['token do usuário do sistema revogado', '190'],
+  ['conta do whatsapp business em análise por violação de política', '368|131031'],
+  ['celular do cliente desligado', '131026|131043'],
+  ['áudio ogg não suportado', '131053'],
+  ['webhook não recebe a verificação do facebook', '2200'],
+  ['cliente pediu para não receber propaganda', '131050'],
+  ['no llegan los mensajes de marketing a algunos clientes', '131049'],
+  ['la plantilla está en revisión', 'PENDING|141002|132001'],
+  ['el pin de seis dígitos no es correcto', '133005'],
+  ['se venció la factura de meta', '131042'],
+  ['el archivo pdf pesa demasiado', '131053|131052'],
+  ['quiero mandar un mensaje a alguien que nunca me escribió', '131047'],
+  ['error 100 el parámetro to no es válido', '100|131009'],
+  ['mandé muchos mensajes seguidos al mismo cliente', '131056'],
+  ['nombre de la plantilla duplicado', '132021|100:2388024'],
+  ['número en mantenimiento', '131057|2494100'],
+  [
+    '[2025-01-14 09:12:55] production.ERROR: WhatsApp API error {"code":132012,"title":"Template Parameter Format Mismatch","phone":"62812xxxx"}',
+    '132012',
+  ],
+  [
+    'level=error ts=2025-05-01T10:00:00Z msg="send failed" status=400 err="(#131008) Required parameter is missing" trace=AbCd',
+    '131008',
+  ],
+  ['{"error":{"message":"(#80007) Rate limit hit","type":"OAuthException","code":80007,"fbtrace_id":"A1"}}', '80007'],
+  [
+    '{"statuses":[{"status":"failed","timestamp":"1700000000","recipient_id":"5511999999999","errors":[{"code":131050,"title":"User has stopped receipt of marketing messages."}]}]}',
+    '131050',
+  ],
+  [
+    'Traceback (most recent call last): whatsapp.errors.GraphAPIError: 133016 Account register deregister rate limit exceeded',
+    '133016',
+  ],
+  ['{"ErrorCode":"63018","MessageStatus":"failed","To":"whatsapp:+5215512345678"}', 'twilio:63018', '130429'],
+  [
+    'Message type "unknown", errors: [{code: 131051, title: "Unsupported message type", details: "Message type is not currently supported"}]',
+    '131051',
+  ],
+  [
+    'Unable to send: Meta chose not to deliver. In order to maintain a healthy ecosystem engagement, the message failed to be delivered.',
+    '131049',
+  ],
+];
+
 /** The share that must be hit, 0 to 1. */
 export const BAR = 0.95;
 
@@ -433,4 +518,5 @@ export const BAR = 0.95;
 export const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'Written before tuning': QUERIES,
   'Written after tuning, in other words': HELD_OUT,
+  'Written by a second reader': SECOND_READER,
 };

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, Worker } from 'node:worker_threads';
@@ -16,7 +15,7 @@ import type { Outcome } from './outcome.ts';
 import { parseSurface, sample } from './sample.ts';
 import { parseThreads, type ScanIo, STDIN, scan } from './scan.ts';
 import { startScanWorker } from './scanWorker.ts';
-import { parseLimit, search } from './search.ts';
+import { parseLimit, queryFrom, search } from './search.ts';
 import { loadSieve } from './sieve.ts';
 import sieveBinary from './sieve.wasm';
 import { parseFormat, UsageError } from './usageError.ts';
@@ -56,7 +55,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<Outcome | undefined>>
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const format = parseFormat(values.format);
     const limit = parseLimit(values.limit);
-    const query = positionals.join(' ') === STDIN ? await text(process.stdin) : positionals.join(' ');
+    const query = positionals.join(' ') === STDIN ? await queryFrom(process.stdin) : positionals.join(' ');
     const [catalog, index] = await Promise.all([loadCatalog(), readSearchIndex(__dirname)]);
     return search(createSearch(catalog.entries, index), query, { format, limit });
   },

@@ -1,5 +1,6 @@
 import { codeLabel, entryTitle } from '../../../shared/src/catalog/catalog.ts';
 import { verdictOf } from '../../../shared/src/render/card.ts';
+import { LONGEST_PASTED } from '../../../shared/src/search/pastedText.ts';
 import type { CodeSearch, SearchHit } from '../../../shared/src/search/search.ts';
 import type { Outcome } from './outcome.ts';
 import { type Format, UsageError } from './usageError.ts';
@@ -29,6 +30,24 @@ export function search(codes: CodeSearch, query: string, { format, limit }: Sear
   if (hits.length > 0) return { stdout, stderr: '', exitCode: 0 };
   const hint = 'Try fewer or other words, a code such as 131056, or the whole error message.';
   return { stdout, stderr: `No code was found. ${hint}\n`, exitCode: 1 };
+}
+
+/**
+ * What is searched of a stream, such as standard input: its beginning. The rest is read as well, since a pipe that breaks
+ * fails the one who writes to it.
+ * @throws UsageError for what is no text in UTF-8.
+ */
+export async function queryFrom(stream: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let query = '';
+  for await (const chunk of stream) {
+    if (query.length < LONGEST_PASTED) query += decoder.decode(chunk, { stream: true });
+  }
+  if (query.includes('\0'))
+    throw new UsageError(
+      'search reads text in UTF-8: what came over standard input is binary, or in another encoding.',
+    );
+  return query;
 }
 
 /**

@@ -33,8 +33,8 @@ const SETUP_CATEGORIES = new Set([
   'webhook',
 ]);
 
-/** APIs that only set something up. `flows` checks forms before anyone sees them. */
-const SETUP_APIS = new Set(['flows', 'management', 'template-status-webhook']);
+/** APIs that only set something up, and one of another product. `flows` checks forms before anyone sees them. */
+const SILENT_APIS = new Set(['flows', 'management', 'messenger', 'template-status-webhook']);
 
 /** Codes that no customer notices although their area is one of messages, and some that are no errors at all. */
 const UNNOTICED = new Set([
@@ -57,7 +57,7 @@ function ofTwilio(code: number): string {
 }
 
 function isBehindTheScenes({ api, category }: Entry): boolean {
-  return api === 'messenger' || SETUP_APIS.has(api) || SETUP_CATEGORIES.has(category) || (api === 'graph' && category === 'template');
+  return SILENT_APIS.has(api) || SETUP_CATEGORIES.has(category) || (api === 'graph' && category === 'template');
 }
 
 /** Areas where the sending account as a whole is held up. */

@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, FIELD_WORDS, WEAK_WORDS } from './vocabulary/fieldWords.ts';
+import { EMPTY_WORDS, FIELD_WORDS, WEAK_WORDS } from './vocabulary.ts';
 import { typingDistance, wordList, wordsOf } from './words.ts';
 
 /** A word of a query or a phrase. */

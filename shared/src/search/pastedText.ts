@@ -17,7 +17,7 @@ const PRINTED = /[{}[\]"=\n\\]|\(#\d|:\s?\d|\d{4}-\d\d-\d\d/;
 /** Shorter texts are typed. */
 const SHORTEST_PASTED = 20;
 /** What is read of a longer text, in UTF-16 code units. */
-const LONGEST_PASTED = 100_000;
+export const LONGEST_PASTED = 100_000;
 /** Whoever searches here means codes of WhatsApp, whether or not the text says so. */
 const OWN_MARKS = ['graph.facebook.com', 'whatsapp'];
 

@@ -1,7 +1,7 @@
 import { entryKey, providerName } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Meanings, Word } from './meanings.ts';
-import { PHRASES } from './vocabulary/phrases.ts';
+import { PHRASES } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** How well a query says what a phrase says. */

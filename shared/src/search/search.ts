@@ -25,9 +25,9 @@ export interface SearchHit {
 export interface CodeSearch {
   /**
    * Entries that answer what a person typed, best first: a code (`131056`, `(#131056)`, `100/33`) finds its entry
-   * first and then the codes of Meta it stands for; words of English, Portuguese or Spanish find entries by title, meaning,
-   * causes, fixes and what people say instead, half words and small typing errors included. Of a pasted error, log line or payload the codes inside are found. An empty query gives
-   * every entry in the catalog's order.
+   * first and then the codes of Meta it stands for; words of English, Portuguese or Spanish find entries by title,
+   * meaning, causes, fixes and what people say instead, half words and small typing errors included. Of a pasted error,
+   * log line or payload the codes inside are found. An empty query gives every entry in the catalog's order.
    */
   search(query: string): SearchHit[];
 }

@@ -1,11 +1,12 @@
 import { type Catalog, normalizeKey } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { foldText } from './foldText.ts';
-import { CODE_WORDS, UNIT_WORDS } from './vocabulary/fieldWords.ts';
+import { ANSWERED_WORDS, CODE_WORDS, UNIT_WORDS } from './vocabulary.ts';
 import { wordList } from './words.ts';
 
 const CODES = new Set(wordList(CODE_WORDS));
 const UNITS = new Set(wordList(UNIT_WORDS));
+const ANSWERED = new Set(wordList(ANSWERED_WORDS));
 /** Words before the status of an HTTP response. */
 const HTTP = new Set(['http', 'status']);
 
@@ -61,6 +62,7 @@ function numbersIn(query: string): number[] {
     if (!/^\d/.test(piece) || UNITS.has(pieces[n + 1] ?? '')) return [];
     const before = pieces[n - 1] ?? '';
     if (HTTP.has(before) || (CODES.has(before) && HTTP.has(pieces[n - 2] ?? ''))) return [];
+    if (ANSWERED.has(before) && /^[45]\d\d$/.test(piece)) return [];
     const isCode = piece.length >= SHORTEST_CODE || before === '#' || CODES.has(before);
     return isCode ? [Number(piece.replaceAll('_', ''))] : [];
   });

@@ -1,5 +1,5 @@
 import { foldText } from './foldText.ts';
-import { EMPTY_WORDS } from './vocabulary/fieldWords.ts';
+import { EMPTY_WORDS } from './vocabulary.ts';
 
 /** The words of a text, folded: `Doesn't` is `doesnt`, `24h` is `24` and `h`, `hello_world` is two words. */
 export function wordsOf(text: string): string[] {
@@ -26,7 +26,11 @@ export function indexedWord(word: string): string | null {
   return /[^su\d]s$/.test(folded) && folded.length > 3 ? folded.slice(0, -1) : folded;
 }
 
-/** How many letters have to be added, left out, changed or swapped to make one word of the other; at most `most + 1`. */
+/**
+ * How many letters have to be added, left out, changed or swapped with the next to make one word of the other; at most
+ * `most + 1`. The optimal string alignment distance (Damerau-Levenshtein, in which no swapped pair is changed again),
+ * given up as soon as a whole row is above `most`.
+ */
 export function typingDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];

@@ -3,8 +3,7 @@ import { loadCatalog } from '../../../scripts/catalog.ts';
 import { entryKey } from '../../../shared/src/catalog/catalog.ts';
 import { MOST_ASKED } from '../../../shared/src/catalog/mostAsked.ts';
 import { createSearch } from '../../../shared/src/search/search.ts';
-import { FIELD_WORDS } from '../../../shared/src/search/vocabulary/fieldWords.ts';
-import { PHRASES } from '../../../shared/src/search/vocabulary/phrases.ts';
+import { FIELD_WORDS, PHRASES } from '../../../shared/src/search/vocabulary.ts';
 import { wordsOf } from '../../../shared/src/search/words.ts';
 
 const { entries } = loadCatalog();
