@@ -21,9 +21,31 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 /** @type {import('esbuild').BuildOptions} */
 const worker = { platform: 'browser', format: 'cjs', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/**
+ * The library that speaks to the server is most of the client, and many windows never start a server: it has a file of
+ * its own, which is read with the first server. In the browser an extension is a single file. @type {import('esbuild').Plugin}
+ */
+const languageClientApart = {
+  name: 'language-client-apart',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageclient(\/node)?$/ }, () => ({
+      path: './languageClient.js',
+      external: true,
+    }));
+  },
+};
+
 /** One row a bundle. @type {import('esbuild').BuildOptions[]} */
 const BUNDLES = [
-  { ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'client/src/node/extension.ts' },
+    external: ['vscode'],
+    plugins: [languageClientApart],
+    // By `require`, which gives every export of the library.
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { languageClient: 'vscode-languageclient/node' }, external: ['vscode'] },
   { ...worker, entryPoints: { 'extension.web': 'client/src/browser/extension.ts' }, external: ['vscode'] },
   // Serves both as a process and as a worker, where there is no `module`; packages are asked for both of their sides.
   { ...node, format: 'iife', conditions: ['browser'], entryPoints: { server: 'server/src/main.ts' } },
@@ -90,7 +112,11 @@ await writeCatalog('dist', { small: flags.production });
 for (const file of ['tree-sitter.wasm', ...GRAMMARS.map((grammar) => `tree-sitter-${grammar}.wasm`)]) {
   cpSync(path.join('node_modules/@vscode/tree-sitter-wasm/wasm', file), path.join('dist/grammars', file));
 }
-const contexts = await Promise.all(BUNDLES.map((bundle) => context({ ...COMMON, ...bundle })));
+const contexts = await Promise.all(
+  BUNDLES.map((bundle) =>
+    context({ ...COMMON, ...bundle, plugins: [...(COMMON.plugins ?? []), ...(bundle.plugins ?? [])] }),
+  ),
+);
 if (flags.watch) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));
 } else {

@@ -6,6 +6,7 @@ const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const FILES = [
   'whatsapp-error-codes.vsix',
   'extension.js',
+  'languageClient.js',
   'extension.web.js',
   'server.js',
   'webview/main.js',

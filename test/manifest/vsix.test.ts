@@ -56,6 +56,7 @@ describe('the VSIX', () => {
       'extension/dist/extension.js',
       'extension/dist/extension.web.js',
       ...[...GRAMMAR_FILES].sort().map((file) => `${GRAMMARS}${file}`),
+      'extension/dist/languageClient.js',
       'extension/dist/search.index.gz',
       'extension/dist/server.js',
       'extension/dist/webview/main.js',
