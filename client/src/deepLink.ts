@@ -1,5 +1,4 @@
 import { type Disposable, l10n, window } from 'vscode';
-import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import { parseDeepLink } from '../../shared/src/deepLink.ts';
 import type { CatalogSource } from './catalogData.ts';
 import type { CatalogPanel } from './catalogPanel/panel.ts';
@@ -15,17 +14,14 @@ export function registerDeepLinks(source: CatalogSource, panel: CatalogPanel): D
         );
         return;
       }
-      if (target.key === undefined) {
-        panel.open(target);
-        return;
-      }
-      const entry = (await source.catalog()).get(target.key);
-      panel.open(entry ? { key: entryKey(entry) } : { query: target.key });
-      if (!entry) {
-        void window.showWarningMessage(
-          l10n.t('The catalog has no code "{0}". Showing the results of a search for it.', target.key),
-        );
-      }
+      panel.open(target);
+      if (target.key === undefined) return;
+      // Where the catalog cannot be read, the panel says so.
+      const catalog = await source.catalog().catch(() => undefined);
+      if (!catalog || catalog.get(target.key)) return;
+      void window.showWarningMessage(
+        l10n.t('The catalog has no code "{0}". Showing the results of a search for it.', target.key),
+      );
     },
   });
 }

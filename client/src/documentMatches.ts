@@ -31,7 +31,7 @@ interface Answer {
 export function createDocumentMatches(server: LanguageServer): DocumentMatches {
   const changed = new EventEmitter<TextDocument | undefined>();
   const answers = new WeakMap<TextDocument, Answer>();
-  const resting = new Map<TextDocument, unknown>();
+  const resting = createRest((document) => changed.fire(document));
   /** Grows when answers of before count no more. */
   let round = 0;
 
@@ -41,18 +41,8 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
     const params: MatchesParams = { textDocument };
     return (await client.sendRequest<readonly MatchInfo[] | null>(MatchesRequest.method, params)) ?? [];
   };
-  const settle = (document: TextDocument): void => {
-    clearTimeout(resting.get(document));
-    resting.delete(document);
-  };
   const announce = (document: TextDocument): void => {
-    if (!server.started) return;
-    settle(document);
-    const rest = setTimeout(() => {
-      settle(document);
-      changed.fire(document);
-    }, REST);
-    resting.set(document, rest);
+    if (server.started) resting.start(document);
   };
   const changeAll = (): void => {
     round += 1;
@@ -60,13 +50,14 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
   };
   const listeners = [
     changed,
+    resting,
     server.onDidStart(changeAll),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SETTINGS_SECTION)) changeAll();
     }),
     // A document whose language changes is closed and opened again, in the same version.
     workspace.onDidCloseTextDocument((document) => {
-      settle(document);
+      resting.stop(document);
       answers.delete(document);
     }),
     workspace.onDidOpenTextDocument(announce),
@@ -86,8 +77,30 @@ export function createDocumentMatches(server: LanguageServer): DocumentMatches {
       return matches;
     },
     dispose() {
-      for (const document of [...resting.keys()]) settle(document);
       for (const listener of listeners) listener.dispose();
+    },
+  };
+}
+
+/** Calls `rested` when a document was left alone for a while after its last `start`. */
+function createRest(rested: (document: TextDocument) => void) {
+  const timers = new Map<TextDocument, unknown>();
+  const stop = (document: TextDocument): void => {
+    clearTimeout(timers.get(document));
+    timers.delete(document);
+  };
+  return {
+    stop,
+    start(document: TextDocument): void {
+      stop(document);
+      const timer = setTimeout(() => {
+        timers.delete(document);
+        rested(document);
+      }, REST);
+      timers.set(document, timer);
+    },
+    dispose(): void {
+      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }

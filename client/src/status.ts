@@ -2,6 +2,7 @@ import {
   type Disposable,
   type Event,
   EventEmitter,
+  type LanguageStatusItem,
   LanguageStatusSeverity,
   l10n,
   languages,
@@ -24,22 +25,45 @@ export interface Status extends Disposable {
   readonly state: ServerState;
 }
 
-interface StateText {
-  readonly text: string;
-  readonly detail: string;
+type Look = Required<Pick<LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command'>>;
+
+function stateLook(state: ServerState): Look {
+  const severity = LanguageStatusSeverity.Information;
+  const command = { command: 'whatsappErrors.searchCodes', title: l10n.t('Search Codes…') };
+  switch (state) {
+    case 'off': {
+      const detail = l10n.t('No open file contains a WhatsApp error code');
+      return { text: l10n.t('WhatsApp errors: off'), detail, severity, command };
+    }
+    case 'starting':
+      return { text: l10n.t('WhatsApp errors: starting'), detail: '', severity, command };
+    case 'running': {
+      const detail = l10n.t('Hover over a code to see what it means');
+      return { text: l10n.t('WhatsApp errors: on'), detail, severity, command };
+    }
+    case 'failed':
+      return {
+        text: l10n.t('WhatsApp errors: stopped'),
+        detail: l10n.t('The language server is not running'),
+        severity: LanguageStatusSeverity.Error,
+        command: { command: 'whatsappErrors.restartServer', title: l10n.t('Restart') },
+      };
+  }
 }
 
-function stateText(state: ServerState): StateText {
-  switch (state) {
-    case 'off':
-      return { text: l10n.t('WhatsApp errors: off'), detail: l10n.t('No open file contains a WhatsApp error code') };
-    case 'starting':
-      return { text: l10n.t('WhatsApp errors: starting'), detail: '' };
-    case 'running':
-      return { text: l10n.t('WhatsApp errors: on'), detail: l10n.t('Hover over a code to see what it means') };
-    case 'failed':
-      return { text: l10n.t('WhatsApp errors: stopped'), detail: l10n.t('The language server is not running') };
-  }
+function limitLook(limit: Limit): Look {
+  const settings = {
+    command: 'workbench.action.openSettings',
+    title: l10n.t('Settings'),
+    arguments: ['whatsappErrors.limits'],
+  };
+  return {
+    text: l10n.t('WhatsApp errors: limited'),
+    detail: limitText(limit),
+    severity: LanguageStatusSeverity.Warning,
+    // No setting changes how long lines are read.
+    command: limit === 'line-length' ? stateLook('running').command : settings,
+  };
 }
 
 type Limit = NonNullable<DocumentLimitParams['limited']>;
@@ -70,26 +94,8 @@ export function createStatus(): Status {
   const show = () => {
     const uri = window.activeTextEditor?.document.uri.toString();
     const limited = state === 'running' && uri !== undefined ? limits.get(uri) : undefined;
-    const { text, detail } = stateText(state);
-    item.text = limited ? l10n.t('WhatsApp errors: limited') : text;
-    item.detail = limited ? limitText(limited) : detail;
     item.busy = state === 'starting';
-    item.severity =
-      state === 'failed'
-        ? LanguageStatusSeverity.Error
-        : limited
-          ? LanguageStatusSeverity.Warning
-          : LanguageStatusSeverity.Information;
-    item.command =
-      state === 'failed'
-        ? { command: 'whatsappErrors.restartServer', title: l10n.t('Restart') }
-        : limited && limited !== 'line-length'
-          ? {
-              command: 'workbench.action.openSettings',
-              title: l10n.t('Settings'),
-              arguments: ['whatsappErrors.limits'],
-            }
-          : { command: 'whatsappErrors.searchCodes', title: l10n.t('Search Codes…') };
+    Object.assign(item, limited ? limitLook(limited) : stateLook(state));
   };
   const onEditor = window.onDidChangeActiveTextEditor(show);
   show();

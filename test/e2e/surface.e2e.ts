@@ -121,7 +121,7 @@ describe('the side bar', () => {
     writeFileSync(join(workspace.folder, 'notes.md'), 'Calls:\n');
     await workbench.runCommand('View: Close All Editors');
     await openAt(workbench, workspace.folder, 'notes.md', 'Calls');
-    await codes.contextMenu(/^138001/, 'Insert Code at Caret');
+    await codes.contextMenu(/^138001/, 'Insert Code at Cursor');
     await workbench.save();
     expect(readFileSync(join(workspace.folder, 'notes.md'), 'utf8')).toBe('138001Calls:\n');
   });
@@ -244,7 +244,7 @@ it('the walkthrough opens when it is asked for, and never by itself', async () =
   await workbench.runCommand('View: Close All Editors');
   expect(await workbench.activeEditorLabel()).toBeUndefined();
   await workbench.runCommand('WhatsApp Errors: Get Started');
-  await workbench.page.locator('.getting-started-step', { hasText: 'Read the card of a code' }).waitFor();
+  await workbench.page.locator('.getting-started-step', { hasText: 'Hover over a code' }).waitFor();
   await workbench.page.getByRole('button', { name: 'Open Sample Log' }).first().click();
   await workbench.waitForText('pair rate limit hit');
   await workbench.runCommand('View: Close All Editors');

@@ -171,7 +171,7 @@ describe('palette', () => {
     expect(await workbench.activeEditorLabel()).toBe('WhatsApp Error Codes');
   });
 
-  it('begins at the code under the caret', async () => {
+  it('begins at the code at the cursor', async () => {
     await openAt(workbench, workspace.folder, 'src/webhook.ts', '131026');
     await workbench.runCommand('WhatsApp Errors: Search Codes…');
     const items = await workbench.quickPickItems(({ label }) => label.includes('131026'));
@@ -193,7 +193,7 @@ describe('palette', () => {
     await workbench.hideHover();
   });
 
-  it('explains the code at the caret', async () => {
+  it('explains the code at the cursor', async () => {
     await workbench.runCommand('View: Close All Editors');
     await openAt(workbench, workspace.folder, 'src/errors.ts', '131031');
     await workbench.runCommand('WhatsApp Errors: Explain Code at Cursor');

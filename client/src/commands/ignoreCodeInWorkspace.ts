@@ -14,8 +14,9 @@ export function registerIgnoreCodeInWorkspace(): Disposable {
     }
     const settings = workspace.getConfiguration(SETTINGS_SECTION);
     const inWorkspace = workspace.workspaceFolders !== undefined;
-    const before = settings.inspect<string[]>('ignoredCodes');
-    const codes = (inWorkspace ? before?.workspaceValue : before?.globalValue) ?? [];
+    const before = settings.inspect<unknown>('ignoredCodes');
+    const value = inWorkspace ? before?.workspaceValue : before?.globalValue;
+    const codes: unknown[] = Array.isArray(value) ? value : [];
     if (codes.includes(key)) return;
     const place = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
     await settings.update('ignoredCodes', [...codes, key], place);

@@ -40,13 +40,15 @@ export function registerInThisFile({ source, matches, status, state }: Parts): D
   const read = async (): Promise<FileCodes | undefined> => {
     const shown = document;
     const found = shown ? await matches.of(shown) : [];
+    const catalog = found.length > 0 ? await source.catalog() : undefined;
+    // Another file came to the front meanwhile.
+    if (shown !== document) return read();
     const limit = shown && status.limitOf(shown.uri);
     const cut = !grouped && found.length > MAX_ROWS ? l10n.t('The first {0} codes are shown.', MAX_ROWS) : undefined;
     view.message = [limit, cut].filter(Boolean).join(' · ');
     const content = !shown ? 'noEditor' : found.length === 0 ? 'none' : 'codes';
     void commands.executeCommand('setContext', CONTENT, content);
-    if (!shown || found.length === 0) return undefined;
-    return { document: shown, matches: found, catalog: await source.catalog(), grouped };
+    return shown && catalog && { document: shown, matches: found, catalog, grouped };
   };
   const tree = new InThisFileTree(read);
   const view = window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
