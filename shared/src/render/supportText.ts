@@ -30,20 +30,36 @@ function heading(entry: Entry): string[] {
 }
 
 function metaFacts(entry: Entry): string[] {
+  const { code, subcode, title, surface, httpStatus } = entry;
+  const isNumber = typeof code === 'number';
+  const inResponse = surface.includes('response');
   return [
     'Error',
-    `- code: ${writtenCode(entry)}`,
-    `- error_subcode: ${entry.subcode ?? '<if there is one>'}`,
-    ...(entry.title === null ? [] : [`- title: ${entry.title}`]),
-    ...(entry.surface.includes('response') ? [`- HTTP status: <${entry.httpStatus ?? 'as received'}>`] : []),
-    '- error_data.details: <word for word>',
-    '- fbtrace_id: <…>',
-    '- Message id (wamid): <of one affected message>',
+    `- ${isNumber ? 'code' : 'name'}: ${writtenCode(entry)}`,
+    ...(isNumber ? [`- error_subcode: ${subcode ?? '<if there is one>'}`] : []),
+    ...(title === null ? [] : [`- title: ${title}`]),
+    ...(inResponse ? [`- HTTP status: <${httpStatus ?? 'as received'}>`] : []),
+    ...(isNumber ? ['- error_data.details: <word for word>'] : []),
+    ...(inResponse ? ['- fbtrace_id: <…>'] : []),
+    ...affected(entry),
     '',
     'Account',
     '- WhatsApp Business Account id (WABA): <…>',
     '- Phone number id: <…>',
     '- App id: <…>',
+  ];
+}
+
+/** APIs that are about something else than a message. */
+const WITHOUT_MESSAGE = new Set(['block-users', 'management', 'template-status-webhook']);
+
+/** What was touched, by the ids Meta looks it up with. */
+function affected({ api, category }: Entry): string[] {
+  if (api === 'flows') return ['- Flow id: <…>'];
+  if (api === 'calling') return ['- Call id: <of one affected call>'];
+  return [
+    ...(category === 'template' ? ['- Template name and language: <…>'] : []),
+    ...(WITHOUT_MESSAGE.has(api) ? [] : ['- Message id (wamid): <of one affected message>']),
   ];
 }
 

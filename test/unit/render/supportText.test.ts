@@ -42,6 +42,18 @@ describe('supportText', () => {
     expect(text).not.toContain('fbtrace_id');
   });
 
+  it('asks for what the code is about, and for nothing it never comes with', () => {
+    const template = supportText(entryOf('REJECTED'));
+    expect(template).toContain('- name: REJECTED\n');
+    expect(template).toContain('- Template name and language: <');
+    for (const strange of ['fbtrace_id', 'wamid', 'error_subcode', 'HTTP status']) {
+      expect(template).not.toContain(strange);
+    }
+    expect(supportText(entryOf('138006'))).toContain('- Call id: <');
+    expect(supportText(entryOf('139002'))).toContain('- Flow id: <');
+    expect(supportText(entryOf('132000'))).toMatch(/Template name.*wamid/s);
+  });
+
   it('asks which code of a range was seen', () => {
     const range = catalog.entries.find(({ codeTo }) => codeTo !== undefined);
     if (!range) throw new Error('The catalog has no range.');

@@ -3,6 +3,8 @@ import { loadCatalog } from '../../../scripts/catalog.ts';
 import { entryKey } from '../../../shared/src/catalog/catalog.ts';
 import { MOST_ASKED } from '../../../shared/src/catalog/mostAsked.ts';
 import { createSearch } from '../../../shared/src/search/search.ts';
+import fieldWords from '../../../shared/src/search/vocabulary/fieldWords.json' with { type: 'json' };
+import phrases from '../../../shared/src/search/vocabulary/phrases.json' with { type: 'json' };
 import { FIELD_WORDS, PHRASES } from '../../../shared/src/search/vocabulary.ts';
 import { wordsOf } from '../../../shared/src/search/words.ts';
 
@@ -26,6 +28,13 @@ describe('the phrases', () => {
     });
     expect(lost).toEqual([]);
   });
+});
+
+it('no row of the vocabulary stands in two groups', () => {
+  for (const groups of [phrases, fieldWords]) {
+    const rows = Object.values(groups).flatMap((group) => Object.keys(group));
+    expect(rows.filter((row, n) => rows.indexOf(row) !== n)).toEqual([]);
+  }
 });
 
 describe('the field words', () => {
