@@ -38,7 +38,7 @@ function stateLook(state: ServerState): Look {
     case 'starting':
       return { text: l10n.t('WhatsApp errors: starting'), detail: '', severity, command };
     case 'running': {
-      const detail = l10n.t('Hover over a code to see what it means');
+      const detail = l10n.t('Hover over a code to learn more');
       return { text: l10n.t('WhatsApp errors: on'), detail, severity, command };
     }
     case 'failed':

@@ -46,6 +46,6 @@ describe('a limit that was reached', () => {
 
   it('is not told of other files', async () => {
     await openAt(workbench, workspace.folder, 'logs/app.log', '131056');
-    expect(await workbench.languageStatus('Hover over a code to see what it means')).toContain('WhatsApp errors: on');
+    expect(await workbench.languageStatus('Hover over a code to learn more')).toContain('WhatsApp errors: on');
   });
 });
