@@ -1,6 +1,6 @@
 import { entryKey } from '../../shared/src/catalog/catalog.ts';
 import type { CodeSearch } from '../../shared/src/search/search.ts';
-import type { Row } from './queries.ts';
+import type { Row } from './queries/row.ts';
 
 /** How many of the first results count. */
 const FIRST = 3;
