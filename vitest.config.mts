@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** `unit` runs in seconds; `built` works on what the build wrote; `editor` opens real editors. */
 export default defineConfig({
   test: {
+    // Many tests wait for other programs: on two cores, one worker (all but one core) would leave both idle half the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
