@@ -1,6 +1,7 @@
 import type { HelperModule, LanguageFixes, Project } from '../../shared/src/fixes/languageFixes.ts';
 import { FIX_LANGUAGES, type FixLanguage } from '../../shared/src/fixes/languages.ts';
 import { dependenciesIn, MANIFESTS } from '../../shared/src/fixes/manifests.ts';
+import { decodedUri } from './features/decodedUri.ts';
 import type { Runtime } from './runtime.ts';
 import type { SyntaxTrees } from './syntaxTrees.ts';
 
@@ -155,12 +156,7 @@ function isAsOpen(module: HelperModule, openText: OpenText): boolean {
 
 /** The path of a URI: `home/me/a b.ts` for `file:///home/me/a%20b.ts`. */
 function pathOf(uri: string): string {
-  const path = uri.replace(/^[\w+.-]+:(?:\/\/[^/]*)?\/?/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodedUri(uri.replace(/^[\w+.-]+:(?:\/\/[^/]*)?\/?/, ''));
 }
 
 /** A number that tells one text from another. */

@@ -5,6 +5,7 @@ import type { ScannedFile, ScannedMatch, ScanSummary } from '../../shared/src/pr
 import type { Settings } from '../../shared/src/settings.ts';
 import { BlockDocument } from './blockDocument.ts';
 import { createDocumentMatches, type DocumentMatches } from './documentMatches.ts';
+import { decodedUri } from './features/decodedUri.ts';
 import { scannedMatch } from './features/scannedMatch.ts';
 import { turns } from './inSlices.ts';
 import { ScanMemory } from './scanMemory.ts';
@@ -111,7 +112,7 @@ function examinerOf({ runtime, catalog, settings, matches }: ScanSource, memory:
           memory.set(uri, { stamp: file.stamp });
           return undefined;
         }
-        const document = new BlockDocument(uri, languageOfPath(comparable(uri)), 0, file.text);
+        const document = new BlockDocument(uri, languageOfPath(decodedUri(uri)), 0, file.text);
         const finder = createDocumentMatches(catalog, runtime, () => {});
         const found = await matchesIn(document, own, finder, token);
         if (found) memory.set(uri, { stamp: file.stamp, matches: found });
@@ -158,7 +159,7 @@ class ScanRun {
       this.#take(document.uri, await this.#examiner.document(document, this.#isWanted, token));
       if (this.#isOver()) return;
     }
-    const files = this.#filesOf(folders, (uri) => open.has(comparable(uri)));
+    const files = this.#filesOf(folders, (uri) => open.has(decodedUri(uri)));
     for await (const { uri, examine } of ahead(files)) {
       this.#take(uri, await examine(token));
       await takeTurns();
@@ -220,7 +221,7 @@ async function* knownFiles(
     if (matches.length > 0) yield { uri: document.uri, matches };
   }
   for (const [uri, before] of [...memory.withMatches()]) {
-    if (open.has(comparable(uri)) || wanted(before).length === 0) continue;
+    if (open.has(decodedUri(uri)) || wanted(before).length === 0) continue;
     const matches = wanted(
       await examiner.file(uri, await source.settings.of(folders.find((folder) => uri.startsWith(`${folder}/`))))(token),
     );
@@ -245,19 +246,10 @@ async function* ahead(files: AsyncIterable<FileToExamine>): AsyncGenerator<FileT
   yield* waiting;
 }
 
-/** The person's own documents, by comparable URI. */
+/** The person's own documents, by decoded URI: clients differ in what they escape. */
 function openDocuments({ documents }: ScanSource, folders: readonly string[]): Map<string, BlockDocument> {
   const own = documents
     .all()
     .filter(({ uri }) => OWN.test(uri) || folders.some((folder) => uri.startsWith(`${folder}/`)));
-  return new Map(own.map((document) => [comparable(document.uri), document]));
-}
-
-/** Clients differ in what they escape. */
-function comparable(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
+  return new Map(own.map((document) => [decodedUri(document.uri), document]));
 }

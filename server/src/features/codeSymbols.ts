@@ -2,6 +2,7 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types'
 import { type Catalog, codeLabel, entryKey, entryTitle, normalizeKey } from '../../../shared/src/catalog/catalog.ts';
 import type { Entry } from '../../../shared/src/catalog/types.ts';
 import type { ScannedFile } from '../../../shared/src/protocol.ts';
+import { decodedUri } from './decodedUri.ts';
 
 /** Shorter queries would find nearly everything, among the symbols of everybody else. */
 const SHORTEST = 3;
@@ -31,19 +32,11 @@ function wordsOf(text: string): string[] {
 
 /** Where the entries stand in a file, as symbols: `131056 (Business Account, …) pair rate limit hit`. */
 export function codeSymbols({ uri, matches }: ScannedFile, entries: ReadonlyMap<string, Entry>): SymbolInformation[] {
+  const containerName = decodedUri(uri.slice(uri.lastIndexOf('/') + 1));
   return matches.flatMap(({ key, range }) => {
     const entry = entries.get(key);
     if (!entry) return [];
     const name = `${codeLabel(entry)} ${entryTitle(entry)}`;
-    return [{ name, kind: SymbolKind.Constant, containerName: fileName(uri), location: { uri, range } }];
+    return [{ name, kind: SymbolKind.Constant, containerName, location: { uri, range } }];
   });
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
