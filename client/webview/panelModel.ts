@@ -2,7 +2,6 @@ import { type Catalog, entryKey, entryTitle, normalizeKey, readCatalog } from '.
 import type { CatalogData, Entry } from '../../shared/src/catalog/types.ts';
 import { EMPTY_STATE, type Narrowing, type PanelState, type SortOrder } from '../../shared/src/panelState.ts';
 import { areaName } from '../../shared/src/render/areaName.ts';
-import { codesInText } from '../../shared/src/search/pastedText.ts';
 import { type CodeSearch, createSearch, type SearchHit } from '../../shared/src/search/search.ts';
 import type { PanelTarget } from '../../shared/src/webviewMessages.ts';
 import { type FilterValues, filterValues, isFiltered, passes } from './filters.ts';
@@ -21,12 +20,6 @@ export interface PanelModel {
   sorted(hits: readonly SearchHit[], order: SortOrder): readonly SearchHit[];
 }
 
-interface Found {
-  readonly query: string;
-  readonly hits: readonly SearchHit[];
-  readonly inside: number;
-}
-
 /** Prepares the data for the panel. The first drawing needs no search, so none is made ready yet. */
 export function createPanelModel(data: CatalogData, index: string): PanelModel {
   const catalog = readCatalog(data);
@@ -34,18 +27,16 @@ export function createPanelModel(data: CatalogData, index: string): PanelModel {
   const all = entries.map((entry): SearchHit => ({ entry, score: 0, terms: [] }));
   const ranks = new Map<SortOrder, Map<Entry, number>>();
   let search: CodeSearch | undefined;
-  let last: Found = { query: '', hits: all, inside: 0 };
+  let last: { readonly query: string; readonly hits: readonly SearchHit[] } = { query: '', hits: all };
 
   const prepared = (): CodeSearch => {
     search ??= createSearch(entries, index);
     return search;
   };
-  const searched = (query: string): Found => {
-    if (query.trim() === '') return { query, hits: all, inside: 0 };
-    if (query !== last.query) {
-      last = { query, hits: prepared().search(query), inside: codesInText(catalog, query).length };
-    }
-    return last;
+  const found = (query: string): readonly SearchHit[] => {
+    if (query.trim() === '') return all;
+    if (query !== last.query) last = { query, hits: prepared().search(query) };
+    return last.hits;
   };
 
   const rankOf = (order: Exclude<SortOrder, 'best'>): Map<Entry, number> => {
@@ -58,10 +49,10 @@ export function createPanelModel(data: CatalogData, index: string): PanelModel {
   return {
     catalog,
     values: filterValues(entries),
-    found: (query) => searched(query).hits,
+    found,
     // The first query of all takes longest.
     prepareSearch: () => void prepared().search('131056'),
-    codesInside: (query) => searched(query).inside,
+    codesInside: (query) => found(query).filter(({ inText }) => inText).length,
     sorted(hits, order) {
       if (order === 'best') return hits;
       const rank = rankOf(order);

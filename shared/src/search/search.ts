@@ -17,6 +17,8 @@ export interface SearchHit {
   readonly terms: readonly string[];
   /** Why it was found, where code and title do not show it: a sentence of the entry, or the words people use for it. */
   readonly reason?: string | undefined;
+  /** True for a code that stands in a pasted text; absent for those it stands for, and for all that was typed. */
+  readonly inText?: true;
   /** For pasted text: what the text says about this code. */
   readonly reading?: string;
 }
@@ -53,7 +55,10 @@ export function createSearch(entries: readonly Entry[], index?: string): CodeSea
     search(text) {
       if (text.trim() === '') return entries.map((entry) => ({ entry, score: 0, terms: [] }));
       const inside = codesInText(catalog, text);
-      if (inside.length > 0) return exactHits(catalog, inside);
+      if (inside.length > 0) {
+        const found = new Set(inside.map(({ entry }) => entry));
+        return exactHits(catalog, inside).map((hit) => (found.has(hit.entry) ? { ...hit, inText: true } : hit));
+      }
       const query = text.trim().slice(0, LONGEST_QUERY);
       const key = normalizeKey(query);
       if (/^\d+$/.test(key)) {
