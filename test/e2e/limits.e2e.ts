@@ -1,12 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
-import { launchBrowser } from './editor/browser.ts';
-import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openAt } from './openAt.ts';
-import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
+import { useVsixEditor, type VsixEditor } from './vsixEditor.ts';
 
 const FAILED = 'whatsapp send failed: (#131056) wamid.HBgN\n';
 const SETTINGS = {
@@ -15,22 +11,12 @@ const SETTINGS = {
   'whatsappErrors.limits.maxMatches': 50,
 };
 
-let browser: Browser;
-let editor: RunningEditor;
-let workspace: WorkspaceCopy;
-let workbench: Workbench;
+const vsix = useVsixEditor({ settings: SETTINGS });
+let workspace: VsixEditor['workspace'];
+let workbench: VsixEditor['workbench'];
 
-beforeAll(async () => {
-  workspace = copyWorkspace();
-  const starting = startEditor({ extensions: [VSIX], testDriver: true, settings: SETTINGS });
-  [browser, editor] = await Promise.all([launchBrowser(), starting]);
-  workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await editor?.stop();
-  workspace?.remove();
+beforeAll(() => {
+  ({ workspace, workbench } = vsix);
 });
 
 describe('a limit that was reached', () => {

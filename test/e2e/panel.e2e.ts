@@ -2,37 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
-import { launchBrowser } from './editor/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { poll } from './editor/poll.ts';
-import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
-import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
+import { useVsixEditor, type VsixEditor } from './vsixEditor.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-let browser: Browser;
-let editor: RunningEditor;
-let workspace: WorkspaceCopy;
-let workbench: Workbench;
+const vsix = useVsixEditor();
+let workspace: VsixEditor['workspace'];
+let workbench: VsixEditor['workbench'];
 
-beforeAll(async () => {
-  workspace = copyWorkspace();
-  [browser, editor] = await Promise.all([launchBrowser(), startEditor({ extensions: [VSIX], testDriver: true })]);
-  workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await editor?.stop();
-  workspace?.remove();
-});
-
-afterEach(async () => {
-  expect(workbench.problems.cspViolations.filter((violation) => /webview|whatsapp/i.test(violation))).toEqual([]);
-  await workbench.press('Escape');
+beforeAll(() => {
+  ({ workspace, workbench } = vsix);
 });
 
 describe('panel', () => {

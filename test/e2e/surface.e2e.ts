@@ -1,45 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
-import { launchBrowser } from './editor/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { poll } from './editor/poll.ts';
 import { openSideBar, SideBarView } from './editor/sideBar.ts';
 import { followTerminalLink, runInTerminal } from './editor/terminal.ts';
-import { openWorkbench, type Workbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
-import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
+import { useVsixEditor, type VsixEditor } from './vsixEditor.ts';
 
-let browser: Browser;
-let editor: RunningEditor;
-let workspace: WorkspaceCopy;
-let workbench: Workbench;
-let inThisFile: SideBarView;
-let codes: SideBarView;
-
-beforeAll(async () => {
-  workspace = copyWorkspace();
-  const settings = {
+const vsix = useVsixEditor({
+  settings: {
     'workbench.welcomePage.walkthroughs.openOnInstall': true,
     // Drawn as text, the terminal can be read.
     'terminal.integrated.gpuAcceleration': 'off',
-  };
-  const starting = startEditor({ extensions: [VSIX], testDriver: true, settings });
-  [browser, editor] = await Promise.all([launchBrowser(), starting]);
-  workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
+  },
+});
+let workspace: VsixEditor['workspace'];
+let workbench: VsixEditor['workbench'];
+let inThisFile: SideBarView;
+let codes: SideBarView;
+
+beforeAll(() => {
+  ({ workspace, workbench } = vsix);
   inThisFile = new SideBarView(workbench, 'In This File');
   codes = new SideBarView(workbench, 'Codes');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await editor?.stop();
-  workspace?.remove();
-});
-
-afterEach(async () => {
-  await workbench.press('Escape');
 });
 
 async function panelShows(code: RegExp): Promise<void> {

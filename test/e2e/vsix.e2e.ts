@@ -1,39 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningEditor, startEditor } from '../../scripts/editor/serve.ts';
-import { launchBrowser } from './editor/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { poll } from './editor/poll.ts';
-import { openWorkbench, type Workbench } from './editor/workbench.ts';
+import { openWorkbench } from './editor/workbench.ts';
 import { openAt } from './openAt.ts';
 import { killServerOf } from './serverProcess.ts';
-import { copyWorkspace, VSIX, type WorkspaceCopy } from './workspaceCopy.ts';
+import { useVsixEditor, type VsixEditor } from './vsixEditor.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CARD = 'Retry: yes, for this recipient only.';
 
-let browser: Browser;
-let editor: RunningEditor;
-let workspace: WorkspaceCopy;
-let workbench: Workbench;
+const vsix = useVsixEditor();
+let workspace: VsixEditor['workspace'];
+let workbench: VsixEditor['workbench'];
+let browser: VsixEditor['browser'];
+let editor: VsixEditor['editor'];
 
-beforeAll(async () => {
-  workspace = copyWorkspace();
-  [browser, editor] = await Promise.all([launchBrowser(), startEditor({ extensions: [VSIX], testDriver: true })]);
-  workbench = await openWorkbench(browser, editor, { folder: workspace.folder });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await editor?.stop();
-  workspace?.remove();
-});
-
-afterEach(async () => {
-  expect(workbench.problems.cspViolations.filter((violation) => /webview|whatsapp/i.test(violation))).toEqual([]);
-  await workbench.press('Escape');
+beforeAll(() => {
+  ({ workspace, workbench, browser, editor } = vsix);
 });
 
 describe('hover', () => {
